@@ -8,6 +8,7 @@ from rules.facts import Value
 from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits
+from rules.hearing.questions.proposal import chosen
 from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import likeliest_of
@@ -47,6 +48,11 @@ _CONSIDERED = (
     "considered that",
 )
 """With these it is asked whether something is known that may count."""
+_WEIGHED = (
+    "< did/have/has/do you/it/bot .. consider/considered/weigh/weighed/evaluate/evaluated/examine/examined/look/looked"
+)
+_THAT = "consider/considered/know/aware/mind/account/consideration that"
+"""Behind these it says what is so, whatever architecture its words seem to name."""
 _OURS_OPEN = "question/questions .. open/unanswered/left/outstanding/missing"
 """The interview's own, and not those that users ask."""
 
@@ -116,9 +122,21 @@ def who(clause: Clause) -> tuple[Asked, ...]:
 
 
 def considered(clause: Clause) -> tuple[Asked, ...]:
-    """Whether an answer is known and counted with: "does the verdict take into account that sources are required?"."""
-    is_asked = {*clause.stems[:1]} & _ASKS and any(clause.has(words) for words in _CONSIDERED)
-    fact = fact_meant(clause) if is_asked and not clause.architectures else ""
+    """Whether an answer is known and counted with: "does the verdict take into account that sources are required?".
+
+    Whether an architecture was considered asks why it was not chosen.
+    """
+    if not {*clause.stems[:1]} & _ASKS:
+        return ()
+    names = [*dict.fromkeys(hit.name for hit in clause.architectures)]
+    if names and not clause.has(_THAT):
+        is_weighed = len(names) == 1 and clause.has(_WEIGHED)
+        is_chosen = names[0] == chosen(clause.scene.said)
+        weighed = asked("why") if is_chosen else asked("why_not", architecture=names[0])
+        return weighed if is_weighed else ()
+    if not any(clause.has(words) for words in _CONSIDERED):
+        return ()
+    fact = fact_meant(clause) or _by_value(clause.sentence.text, clause.scene.said, Certainty.OWN)
     return asked("status_of_answers", fact=fact) if fact else ()
 
 

@@ -10,8 +10,8 @@ from rules.hearing.questions.matching import stands
 from rules.hearing.questions.outcome import held_against_verdict
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import likeliest
-from rules.hearing.questions.values_said import plain_facts, supposed_in
-from rules.hearing.values import Asked
+from rules.hearing.questions.values_said import plain_facts, read_all, supposed_in
+from rules.hearing.values import Asked, Certainty
 
 _OF_IT = r"(?:(?:the|your|this|that|its?|our|whole|entire|all|of) )*"
 _VERDICT = (
@@ -39,6 +39,10 @@ _TAG = re.compile(
 )
 """What such a question ends with, which says nothing."""
 
+_NOTHING_DONE = (
+    "if/when we/i/one/you/team just/simply? do/did/does/change/changed nothing at? all? here? now? >",
+    "if/when we/i/one/team just/simply? leave/left/keep/kept it/everything/all/things as it/they? is/are/was/now? >",
+)
 _OPEN = "what/which/who/when/whether/why/how/where/any/anything/something/nothing"
 """What asks for whatever may be supposed, and supposes nothing itself."""
 
@@ -61,3 +65,10 @@ def told_as_so(clause: Clause) -> tuple[Asked, ...]:
     found = supposed_in(told, clause.scene.said) if plain_facts([told]) else {}
     new = {fact: value for fact, value in found.items() if value != clause.scene.said.get(fact)}
     return asked("what_if", changes=new) if new else ()
+
+
+def idle(clause: Clause) -> tuple[Asked, ...]:
+    """What comes of doing nothing, which no answer says: "what if we do nothing?"."""
+    is_asked = clause.hits.has("supposes") and any(clause.has(words) for words in _NOTHING_DONE)
+    is_more = any(one.certainty is Certainty.OWN for one in read_all(clause.sentence.text))
+    return asked("unknown") if is_asked and not is_more else ()

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from rules.hearing.questions.certain import is_only_told, says_nothing
+from rules.hearing.questions.challenging import idle
 from rules.hearing.questions.cutting import Message, cut
 from rules.hearing.questions.itself import ABOUT_BOT, VERDICT
 from rules.hearing.questions.likeness import is_inside
@@ -106,7 +107,7 @@ def guessed_last(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple
     outside = (one for one in message.sentences if hits(one).has("outside") and not is_inside(one, hits(one)))
     if last is None or any(one.is_marked or one is last.sentence for one in outside) or is_courtesy(last.sentence):
         return (), ()
-    return guessed(last)
+    return guessed(last) if not idle(last) else ((), ())
 
 
 def _is_claim(clause: Clause) -> bool:

@@ -4,7 +4,8 @@ A phrase stands in many sentences that ask something else; whole sentences that 
 """
 
 from rules.catalog.asking import small
-from rules.hearing.questions.challenging import challenged, told_as_so
+from rules.hearing.questions.answers_asked import considered
+from rules.hearing.questions.challenging import challenged, idle, told_as_so
 from rules.hearing.questions.countering import done_without
 from rules.hearing.questions.figures import figures
 from rules.hearing.questions.holding import held
@@ -53,12 +54,12 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
     if (
         _supposes_plainly(heard, clause)
         or _is_plain_why(heard, clause)
-        or (heard and heard == held(clause))
+        or (heard and heard in (held(clause), considered(clause)))
         or _is_of_two(heard, liked[0].name)
         or _denies(heard, clause, liked[0].name)
         or (liked[0].name in {"compare", "what_would_change"} and _are_words(heard))
         or _is_of_break_even(heard, clause)
-        or (heard and heard in (challenged(clause), told_as_so(clause)))
+        or (heard and heard in (challenged(clause), told_as_so(clause), idle(clause)))
     ):
         return heard
     names = {name_of(one) for one in heard}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from rules.catalog.asking import small
 from rules.framework import Architecture
 from rules.hearing.questions.answers_asked import considered, status, who
-from rules.hearing.questions.challenging import challenged, told_as_so
+from rules.hearing.questions.challenging import challenged, idle, told_as_so
 from rules.hearing.questions.choices import (
     bare_architecture,
     changing,
@@ -225,6 +225,7 @@ _READERS: tuple[Reader, ...] = (
     cost,
     then_what,
     talked_of,
+    idle,
     what_if,
     who,
     _plain("review"),

@@ -126,6 +126,7 @@ def likely_change(message: Message, line: Line) -> tuple[Asked, ...]:
         found = likeliest(one.text, one.stems, line.said) or {
             fact: value for fact, value in changes(one.text, line.said).items() if value != line.said.get(fact)
         }
+        found = {fact: value for fact, value in found.items() if fact not in LATER or is_on_topic(fact, one.text)}
         if found and about in {"", *found}:
             return (Asked("what_if" if _is_wished(one) else "change_answer", {"changes": found}),)
     return ()

@@ -1,0 +1,55 @@
+"""What was considered, what is there from now on, and what comes of doing nothing."""
+
+from tests.rules.hearing.after_verdict import asked, heard
+from tests.rules.hearing.asked import key_of
+from tests.tables import each
+
+
+@each(
+    ("text", "found"),
+    [
+        ("did you consider that everybody sees everything?", "status_of_answers access"),
+        ("did you take into consideration that people wait for the answer?", "status_of_answers latency"),
+        ("have you considered that nobody here can train?", "status_of_answers ops"),
+        ("Did you consider the size of our corpus?", "status_of_answers corpus"),
+        ("did you consider fine-tuning at all?", "why_not fine_tune"),
+        ("have you even looked at live tools?", "why_not tools"),
+        ("did you consider RAG carefully?", "why"),
+    ],
+)
+def test_whether_an_answer_was_considered_asks_for_it_and_whether_a_way_was_asks_why_not(text, found):
+    assert asked(text) == [key_of(found)]
+
+
+@each(
+    "text", ["what if we do nothing?", "what happens when we do nothing at all?", "what if we simply leave it as it is"]
+)
+def test_what_comes_of_doing_nothing_is_not_known(text):
+    assert asked(text) == [("unknown",)]
+
+
+@each(
+    ("text", "found"),
+    [
+        ("what if nothing ever changed?", "what_if freshness=static"),
+        ("what if we did nothing and it was hosted on-prem?", "what_if hosting=on_premises"),
+    ],
+)
+def test_what_is_supposed_of_nothing_is_heard(text, found):
+    assert asked(text) == [key_of(found)]
+
+
+@each(
+    ("text", "saves"),
+    [
+        ("from now on we can search", {"ops": ("search",)}),
+        ("from today on we can search ourselves", {"ops": ("search",)}),
+        ("as of today nobody waits for it any more", {"latency": "relaxed"}),
+        ("from now on we can search the archive from home", {}),
+        ("from now on we can relax", {}),
+    ],
+)
+def test_what_is_so_from_now_on_is_written_down_and_what_is_of_other_things_is_not(text, saves):
+    found = heard(text)
+
+    assert (found.saves, found.offers) == (saves, ())

@@ -72,19 +72,22 @@ NO_TASKS = "There are no golden tasks yet, so nobody can tell whether it works."
 """In the place of the result, where a team has named none."""
 
 
-def results_in_words(passed: int, ran: int) -> str:
-    """The result with its uncertainty, as a sentence."""
+def results_in_words(passed: int, ran: int, without: int = 0) -> str:
+    """The result with its uncertainty, as a sentence; `without`: how many golden tasks have none."""
     if ran == 0:
         return "No golden task was run, so nobody can tell whether the bar is met."
     low, high = (round(100 * end) for end in wilson(passed, ran))
-    of = (
-        f"{passed} of {ran} golden tasks passed"
-        if ran > 1
-        else f"The one golden task {'passed' if passed else 'failed'}"
-    )
+    of = f"{passed} of {ran} golden tasks passed" if ran > 1 else _of_one(passed, without)
+    if without:
+        of = f"{of}, {without} more {'has' if without == 1 else 'have'} no result"
     if ran < _FEW:
         return f"{of}; {SO_FEW}: that may be anything between {low} and {high} of 100."
     return f"{of}; that is between {low} and {high} of 100."
+
+
+def _of_one(passed: int, without: int) -> str:
+    """A single result: of the only golden task, or of the only one that has any."""
+    return f"The one golden task {'that has a result ' if without else ''}{'passed' if passed else 'failed'}"
 
 
 def bar_in_words(passed: int, ran: int, bar: float = BAR) -> str:

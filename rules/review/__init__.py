@@ -79,7 +79,7 @@ def conclude(
         passes=verdict.passes,
         bar=bar,
         bar_state=bar_state(result.passed, result.ran, bar),
-        results=results_in_words(result.passed, result.ran) if result.has_tasks else NO_TASKS,
+        results=results_in_words(result.passed, result.ran, result.not_run) if result.has_tasks else NO_TASKS,
         bar_words=bar_in_words(result.passed, result.ran, bar),
         low=low,
         high=high,

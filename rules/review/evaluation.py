@@ -68,7 +68,9 @@ class Evaluation(BaseModel):
     @property
     def words(self) -> str:
         """The golden tasks with their uncertainty, and the bar."""
-        return f"{results_in_words(self.passed, self.ran)} {bar_in_words(self.passed, self.ran, self.bar)}".strip()
+        without = len(self.tasks) - self.ran if self.ran == 1 else 0  # which ones have none is listed below it
+        result = results_in_words(self.passed, self.ran, without)
+        return f"{result} {bar_in_words(self.passed, self.ran, self.bar)}".strip()
 
     @property
     def passed(self) -> int:

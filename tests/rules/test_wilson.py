@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.wilson import BarState, bar_in_words, bar_state, results_in_words, tasks_needed, wilson
+from tests.tables import each
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,18 @@ def test_the_result_is_said_with_its_uncertainty():
     assert results_in_words(90, 100) == "90 of 100 golden tasks passed; that is between 83 and 94 of 100."
     assert results_in_words(0, 1).startswith("The one golden task failed;")
     assert results_in_words(0, 0).startswith("No golden task was run")
+
+
+@each(
+    ("passed", "ran", "without", "then"),
+    [
+        (1, 1, 2, "The one golden task that has a result passed, 2 more have no result;"),
+        (0, 1, 1, "The one golden task that has a result failed, 1 more has no result;"),
+        (2, 3, 2, "2 of 3 golden tasks passed, 2 more have no result;"),
+    ],
+)
+def test_what_was_not_judged_is_told_beside_what_was(passed, ran, without, then):
+    assert results_in_words(passed, ran, without).startswith(then)
 
 
 def test_the_bar_is_said_with_what_it_would_take_to_tell():

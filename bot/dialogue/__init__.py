@@ -65,7 +65,7 @@ from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
 from bot.errors import BadInput
-from bot.replies import AnsweredLine, Confirmed, HeardReply, Reply
+from bot.replies import AnsweredLine, Confirmed, HeardReply, Reply, ToldAnswer
 
 __all__ = ["STEPS", "Recalled", "Say", "Turn", "advance", "faults", "step_of"]
 
@@ -249,7 +249,9 @@ def _telling(turn: Turn, command: CommandBase, stands: Confirmed) -> Turn:
 
 
 def _tells_what_was_taken(reply: Reply) -> bool:
-    return bool(isinstance(reply, HeardReply) and reply.taken) or (isinstance(reply, AnsweredLine) and reply.is_beside)
+    is_beside = isinstance(reply, AnsweredLine) and reply.is_beside
+    is_gone = isinstance(reply, ToldAnswer) and reply.takes_back
+    return is_beside or is_gone or bool(isinstance(reply, HeardReply) and reply.taken)
 
 
 def faults(command: CommandBase) -> dict[str, str]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.commands import CommandBase, TypedText
-from bot.dialogue.schedule import next_at, rhythm_of
+from bot.dialogue.schedule import day_in_words, next_at, rhythm_of
 from bot.dialogue.standing import conclusion_of
 from bot.dialogue.turn import Recalled
 from rules.calendar import in_words, name_of, zone_of
+from rules.casing import lower_first
 from rules.catalog.architectures import NAMES
 from rules.review import Advice, Conclusion
 from storage.records import Assessment, Review, ReviewSchedule, ReviewState, ScheduleState
@@ -31,8 +32,12 @@ def in_sentences(assessment: Assessment, reviews: Sequence[Review], now: datetim
 def _sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime) -> Iterator[str]:
     schedule, latest = assessment.schedule, next(iter(reviews), None)
     if latest is not None and latest.state is ReviewState.OPEN:
-        sleeps = schedule is not None and schedule.snoozed_until is not None
-        yield f"The review of {name_of(latest.month)} {'is snoozed' if sleeps else 'stands open'} in the channel."
+        until = schedule.snoozed_until if schedule is not None else None
+        if schedule is None or until is None:
+            yield f"The review of {name_of(latest.month)} stands open in the channel."
+        else:
+            day = day_in_words(schedule.zone, until, now)
+            yield f"The review of {name_of(latest.month)} is snoozed until {day}; Open it now wakes it in the channel."
     if schedule is not None and (coming := _coming(assessment, schedule, now)):
         yield coming
         if schedule.state is ScheduleState.ACTIVE:
@@ -64,6 +69,8 @@ def _outcome(concluded: Conclusion) -> str:
         case Advice.STEP_DOWN:
             return f"step down to {now}"
         case Advice.FIX_FIRST:
-            return f"hold {now}, and mend first what fails"
+            most = concluded.dominating
+            first = f"mend first what failed most: {lower_first(most.label)}" if most else "find out first what fails"
+            return f"hold {now}, and {first}"
         case Advice.HOLD:
             return f"hold {now}"

@@ -195,10 +195,10 @@ def _about(assessment: Assessment) -> dict[str, Any]:
     return AboutAssessment(tenant=assessment.tenant, assessment_id=assessment.id).model_dump()
 
 
-def day_in_words(zone: str | None, at: datetime) -> str:
-    """The day as the team counts it, in the zone of its plan: "February 1"."""
+def day_in_words(zone: str | None, at: datetime, now: datetime) -> str:
+    """The day as the team counts it, in the zone of its plan: "February 1", with its year where that is another one."""
     day = today(zone, at)
-    return f"{day:%B} {day.day}"
+    return f"{day:%B} {day.day}" if day.year == today(zone, now).year else f"{day:%B} {day.day}, {day.year}"
 
 
 def today(zone: str | None, at: datetime) -> date:

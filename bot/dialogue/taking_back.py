@@ -115,7 +115,9 @@ def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn
             *(_undone(answer, command, recalled) for answer in last),
         ),
     )
-    told = ToldAnswer(assessment_id=after.id, asked_by=command.actor, says=(_taken_back(before, recalled),))
+    told = ToldAnswer(
+        assessment_id=after.id, asked_by=command.actor, says=(_taken_back(before, recalled),), takes_back=True
+    )
     turn = _going_on(after, gone, recalled)
     lines = (*_lines(assessment, after, before, recalled), *_settled(assessment, after, command, recalled))
     return replace(turn, says=(Say(DeliveryMethod.POST, told, under_key=PARENT), *lines, *turn.says))

@@ -30,6 +30,13 @@ _PLAIN = frozenset(
     {"why", "what_would_change", "next", "how_sure", "precedents", "review", "record", "help", "unknown"}
 )
 """Questions that say all in their name."""
+_CONTROLS = {
+    "logging": ToldControl.LOG,
+    "next": ToldControl.ROADMAP,
+    "risks": ToldControl.ROADMAP,
+    "record": ToldControl.RECORD,
+}
+"""By what is asked or spoken of."""
 _WHOLE = 190
 """Characters of a question as data that a button carries whole."""
 
@@ -41,7 +48,10 @@ def background(assessment: Assessment, recalled: Recalled, reviews: Sequence[Rev
         facts=assessment.facts(),
         framework=recalled.framework,
         decided=_verdict_now(assessment, recalled),
-        givers={fact: Given(answer.by, day_in_words(zone, answer.at)) for fact, answer in assessment.answers.items()},
+        givers={
+            fact: Given(answer.by, day_in_words(zone, answer.at, recalled.now))
+            for fact, answer in assessment.answers.items()
+        },
         review=in_sentences(assessment, reviews, recalled.now),
         first=tuple(
             (in_a_sentence(item.title, item.phase), item.detail)
@@ -117,12 +127,8 @@ def _control(assessment: Assessment, asked: Asked) -> ToldControl | None:
             schedule = assessment.schedule
             is_planned = schedule is not None and schedule.state is not ScheduleState.STOPPED
             return ToldControl.MOVE if is_planned else ToldControl.PLAN
-        case "logging":
-            return ToldControl.LOG
-        case "next" | "risks":
-            return ToldControl.ROADMAP
-        case _:
-            return None
+        case named:
+            return _CONTROLS.get(str(named))
 
 
 def _changes(assessment: Assessment, told: Told, known: Background) -> tuple[Changed, ...]:

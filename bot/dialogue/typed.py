@@ -46,7 +46,7 @@ from bot.replies import (
     Trouble,
 )
 from rules.facts import Value
-from rules.hearing import Control, Heard, Word
+from rules.hearing import Choice, Control, Heard, Word
 from rules.telling import Background
 from storage.records import Answer, Assessment, AssessmentState
 
@@ -111,7 +111,8 @@ def _is_talk(found: Heard) -> bool:
 def _says_something(found: Heard) -> bool:
     """Whether words beside a file hold anything; "here are the results" is no line to wonder about."""
     is_asked = any(asked.intent != "unknown" for asked in found.questions)
-    return bool(found.saves or found.offers or is_asked or found.control)
+    is_offered = any(isinstance(offer, Choice) for offer in found.offers)
+    return bool(found.saves or is_offered or is_asked or found.control)
 
 
 def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, recalled: Recalled) -> Turn:

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.replies.base import AnyModal, Reply
+from bot.replies.private import Confirmed
 from bot.replies.words import Changed
 from rules.framework import Architecture
 
@@ -17,6 +18,7 @@ class ToldControl(StrEnum):
     MOVE = "move"
     LOG = "log"
     ROADMAP = "roadmap"
+    RECORD = "record"
 
 
 class ToldAnswer(Reply):
@@ -44,6 +46,10 @@ class ToldAnswer(Reply):
     """The feature, where it was asked about outside its thread: nothing can be pressed there."""
     link: str | None = None
     """Its thread, where what changes it is to be said."""
+    takes_back: bool = False
+    """Whether it tells that something was taken back."""
+    verdict: Confirmed | None = None
+    """That the verdict stands as it was, after what was taken back."""
 
 
 class ToldModal(AnyModal):

@@ -143,12 +143,12 @@ def answered(reply: AnsweredLine) -> Message:
     if reply.is_beside and answer.at is not None and reply.can_change:
         key = (reply.assessment_id, answer.fact, answer.at.isoformat())
         not_so = button("Not so", Act.TAKE_BACK, *key, says=f"Not so: {answer.topic}")
-        stands = _still(reply.verdict) if reply.verdict else ""
+        stands = still(reply.verdict) if reply.verdict else ""
         return message(section(line, stands), context(before) if before else None, actions(not_so, control))
     return message(section(line, accessory=control if reply.can_change else None), context(before) if before else None)
 
 
-def _still(found: Confirmed) -> str:
+def still(found: Confirmed) -> str:
     """That the verdict did not move."""
     return f"The verdict is still *{chosen(found.architecture, passes=found.passes)}*." if found.architecture else ""
 

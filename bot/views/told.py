@@ -7,6 +7,7 @@ from bot.ids import Act, Modal
 from bot.replies import Changed, ToldAnswer, ToldControl, ToldModal
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, context, message, modal, section
+from bot.views.question import still
 from bot.views.text import link, name, ours, person
 from rules.casing import upper_first
 from rules.framework import Architecture
@@ -22,6 +23,7 @@ _CONTROLS = {
     ToldControl.MOVE: ("Move the review", Act.PLAN_REVIEW),
     ToldControl.LOG: ("Log a failure", Act.LOG_FAILURE),
     ToldControl.ROADMAP: ("Roadmap", Act.ROADMAP_HERE),
+    ToldControl.RECORD: ("Decision record", Act.EXPORT),
 }
 _NOTHING = "There is nothing to tell."
 
@@ -35,7 +37,7 @@ def told(reply: ToldAnswer) -> Message:
     figures = button("Give figures", Act.COST, reply.assessment_id) if reply.can_cost else None
     control = button(*_CONTROLS[reply.control], reply.assessment_id) if reply.control else None
     return message(
-        section(f"*{first}*", *rest),
+        section(f"*{first}*", *rest, still(reply.verdict) if reply.verdict else ""),
         actions(why, figures, control, more, *makes),
         _nearest(reply.assessment_id, reply.nearest_to) if reply.nearest_to else None,
         context(_outside(reply) if reply.name else f"Asked by {person(reply.asked_by)}"),

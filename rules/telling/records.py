@@ -94,7 +94,9 @@ def review(asked: Asked, background: Background) -> Told:
         asked,
         (
             "No review is planned yet.",
-            "After the verdict, press Plan the monthly review: day, hour and owner are suggested.",
+            "Press Plan the monthly review, which stands under the roadmap too: day, hour and owner are suggested."
+            if background.decided
+            else "After the verdict, press Plan the monthly review: day, hour and owner are suggested.",
         ),
     )
 
@@ -104,7 +106,7 @@ def record(asked: Asked, background: Background) -> Told:
     where = (
         "ftrag export writes it, or Decision record in the thread"
         if not background.has_record
-        else "Press Decision record in the ⋯ menu under the verdict"
+        else "Press Decision record, which stands in the ⋯ menu under the verdict too"
         if background.decided
         else "Once there is a verdict, press Decision record in the ⋯ menu under it"
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from bot import commands
+from bot.commands.results import SharedFile
 from bot.dialogue.heard import offers_all, sentences
 from bot.dialogue.meant import offer_shown
 from bot.dialogue.turn import Recalled
@@ -14,6 +15,7 @@ from rules.telling import Background
 from tests.bot.room import Room
 from tests.rules.hearing.asked import coded
 from tests.rules.hearing.lines import LINES
+from tests.tables import each
 from tests.views.controls import controls
 
 TYPED = [
@@ -131,3 +133,15 @@ def test_no_answer_is_offered_as_a_bare_yes_or_no():
             value = (option.value,) if question.is_list else option.value
             label = offer_shown(room.assessment, question.fact, value, known).label
             assert label.partition(",")[0] not in {"Yes", "No"}, question.fact
+
+
+@each("text", ["here are the results", "junit from ci", "last night's run"])
+def test_words_beside_a_file_that_ask_for_nothing_are_not_wondered_about(decided: Room, text: str):
+    told = len(decided.private)
+
+    turn = decided.do(
+        commands.TypedText, thread_ts="1.1", text=text, is_mention=True, has_files=True, files=(SharedFile(id="F1"),)
+    )
+
+    assert turn.reads is not None
+    assert len(decided.private) == told

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -53,6 +53,7 @@ def test_each_question_gets_one_answer_in_the_thread(decided: Room, typed, first
         ("golden tasks: visa letter, lost badge", "Add golden tasks"),
         ("when is the next review?", "Plan the monthly review"),
         ("how do I log a failure?", "Log a failure"),
+        ("can I have the decision record?", "Decision record"),
         ("what should we do first?", "Roadmap"),
     ],
 )
@@ -76,6 +77,16 @@ def test_who_answered_names_the_person_and_the_day(decided: Room):
     answer = decided.thread[-1]
     assert answer.people
     assert answer.people[0] in answer.says[0]
+
+
+def test_a_day_of_another_year_is_named_with_its_year(decided: Room):
+    for days in (0, 200):
+        decided.now += timedelta(days=days)
+        decided.type("who answered the questions?")
+
+    earlier, later = (reply.says[0] for reply in decided.thread if reply.kind == "told_answer")
+    assert earlier.endswith("November 22.")
+    assert later.endswith("November 22, 2026.")
 
 
 @each(

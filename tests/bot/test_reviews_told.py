@@ -6,7 +6,7 @@ from bot import commands
 from bot.dialogue import Recalled, advance
 from bot.views import render
 from rules import FRAMEWORK
-from storage.records import Review, ScheduleState
+from storage.records import Assessment, Bucket, Review, ScheduleState
 from tests.bot.declared import declared
 from tests.bot.reviewed import DUE, FEATURE, OPEN, T1, do, scheduled
 from tests.tables import each
@@ -62,3 +62,35 @@ def test_where_reviews_were_stopped_whoever_asks_hears_that_none_is_planned_befo
 
     assert say.reply.says[0].startswith("No review is planned now.")
     assert say.reply.says[1].startswith("The last one, of December 2026, said: hold")
+
+
+def asked_of(feature: Assessment, *reviews: Review) -> list[str]:
+    """What whoever asks for the review hears."""
+    asked = commands.TypedText(
+        tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text="when is the next review?", is_mention=True
+    )
+    recalled = Recalled(now=DUE, framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews)
+    (say,) = advance(asked, declared(asked, recalled)).says
+    return list(say.reply.says)
+
+
+def test_of_a_snoozed_review_it_is_said_until_when_and_what_wakes_it():
+    snoozed = scheduled(snoozed_until=DUE + timedelta(days=7))
+
+    told = asked_of(snoozed, OPEN)[0]
+
+    assert told == "The review of December 2026 is snoozed until December 8; Open it now wakes it in the channel."
+
+
+@each(
+    ("logged", "told"),
+    [
+        ({}, "hold retrieval (RAG), and find out first what fails."),
+        ({Bucket.SAFETY: 9}, "hold retrieval (RAG), and mend first what failed most: safety."),
+    ],
+)
+def test_what_the_last_review_said_first_is_told_as_it_said_it(logged, told):
+    failed = OPEN.model_copy(update={"results": {"t1": "fail", "t2": "fail"}})
+    ended = do(commands.FinishReview, FEATURE, failed, month="2026-12", logged=logged).reviews[0]
+
+    assert asked_of(FEATURE, ended)[-1] == f"The last one, of December 2026, said: {told}"

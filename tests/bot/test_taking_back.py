@@ -184,6 +184,17 @@ async def test_typed_undo_takes_back_all_that_the_last_message_wrote_down_and_na
     assert re.findall(r"\([^)]*\)", answer.says[0]) == ["(“more than one prompt holds” again)", "(open again)"]
 
 
+async def test_that_the_verdict_stands_after_an_undo_is_said_in_the_same_message(lobby: Lobby):
+    before = await decided(lobby)
+    await types(lobby, before.id, "wrong answers annoy people, no more")
+
+    told = await types(lobby, before.id, "undo that")
+
+    (answer,) = (reply for reply in told if reply.kind == "told_answer")
+    assert (answer.takes_back, answer.verdict.architecture) == (True, before.decision.verdict.verdict)
+    assert "confirmed" not in {reply.kind for reply in told}
+
+
 async def test_in_the_interview_an_undone_message_leaves_no_answer_of_its_own_even_after_another_one(lobby: Lobby):
     found = await lobby.counter.start()
     await lobby.counter.deliver()

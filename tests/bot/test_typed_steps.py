@@ -183,7 +183,7 @@ PAUSED = FEATURE.schedule.model_copy(update={"state": ScheduleState.PAUSED}) if 
 @each(
     ("schedule", "review", "then"),
     [
-        (FEATURE.schedule, ReviewState.FINISHED, "the next one comes on January 1."),
+        (FEATURE.schedule, ReviewState.FINISHED, "the next one comes on January 1, 2027."),
         (
             SNOOZED,
             ReviewState.OPEN,

@@ -54,9 +54,13 @@ def coming(assessment: Assessment, recalled: Recalled) -> str:
     if schedule is None or schedule.state is ScheduleState.STOPPED:
         return "none is planned yet"
     if latest is not None and is_asleep(assessment, latest) and schedule.snoozed_until:
-        until = day_in_words(schedule.zone, schedule.snoozed_until)
+        until = day_in_words(schedule.zone, schedule.snoozed_until, recalled.now)
         return f"the last one is snoozed until {until}; Open it now, at its message in the channel, wakes it"
     if schedule.state is ScheduleState.PAUSED:
         return "reviews are paused until somebody presses Resume in the thread"
     following = next_at(assessment, recalled.now)
-    return f"the next one comes on {day_in_words(schedule.zone, following)}" if following else "none is planned yet"
+    return (
+        f"the next one comes on {day_in_words(schedule.zone, following, recalled.now)}"
+        if following
+        else "none is planned yet"
+    )

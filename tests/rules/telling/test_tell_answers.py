@@ -109,8 +109,17 @@ def test_a_question_is_given_back_shortly(asked, expected):
 def test_where_the_record_is_names_the_menu_that_is_there_and_promises_none_before_the_verdict():
     decided = Background(TEAM, decided=decide(TEAM), has_record=True)
 
-    assert told("record", background=decided).says[0] == "Press Decision record in the ⋯ menu under the verdict."
+    said = "Press Decision record, which stands in the ⋯ menu under the verdict too."
+    assert told("record", background=decided).says[0] == said
     assert told("record", background=Background(OPEN, has_record=True)).says[0].startswith("Once there is a verdict")
+
+
+def test_where_no_review_is_planned_the_press_that_plans_one_is_named_and_put_off_only_before_the_verdict():
+    decided = Background(TEAM, decided=decide(TEAM), has_record=True, review=())
+    undecided = Background(OPEN, has_record=True, review=())
+
+    assert told("review", background=decided).says[1].startswith("Press Plan the monthly review, which stands under")
+    assert told("review", background=undecided).says[1].startswith("After the verdict, press Plan the monthly review")
 
 
 @each("fact", FACTS)

@@ -1,6 +1,6 @@
 """Answers in sentences."""
 
-from bot.replies import AnyModal, Changed, Reply, ToldAnswer, ToldControl, ToldModal
+from bot.replies import AnyModal, Changed, Confirmed, Done, Reply, ToldAnswer, ToldControl, ToldModal
 from rules.framework import Architecture
 from tests.views.examples.pieces import ANA, BEN, A
 
@@ -43,6 +43,13 @@ TOLD: dict[str, Reply] = {
     ),
     "told_answer_with_names": ToldAnswer(
         assessment_id=A, asked_by=BEN, says=(f"How often the truth changes: weekly, by {ANA}.",), people=(ANA,)
+    ),
+    "told_answer_taken_back": ToldAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        says=("Taken back: how often the truth changes (“weekly” again).",),
+        takes_back=True,
+        verdict=Confirmed(done=Done.VERDICT_STANDS, name="Support copilot", architecture=Architecture.RAG),
     ),
     "told_answer_supposed": ToldAnswer(
         assessment_id=A, asked_by=BEN, says=("Still retrieval (RAG).", "Supposed: daily."), changes=(_DAILY,)

@@ -9,7 +9,7 @@ from bot.dialogue.turn import Recalled, Say, Turn, edit, post
 from bot.errors import BadInput, NoFigure
 from bot.ids import Field, fault_at, value
 from bot.replies import CostLine, CostMessage, CostModal
-from rules.cost import Estimate, Figures, Given, estimate
+from rules.cost import Estimate, Figures, Given, estimate, passing
 from rules.cost.checks import contradicted_band, misfit, misfit_rate
 from rules.cost.keeping import with_told
 from rules.cost.typed import Amount, read_amount, read_rates
@@ -31,9 +31,10 @@ _AMOUNTS = {
 """Each field with the part of the command that it fills, and the input that it is."""
 
 
-def ask(assessment: Assessment, decision: Decision, _: AskForCost, __: Recalled) -> Turn:
-    """The modal, with what was given before."""
+def ask(assessment: Assessment, decision: Decision, _: AskForCost, recalled: Recalled) -> Turn:
+    """The modal, with what was given before. What is ruled out has no rank, so that nobody has to measure it."""
     before = assessment.cost.figures if assessment.cost else Figures()
+    ranked = passing(decision.facts, recalled.framework) or tuple(Architecture)
     return Turn(
         modal=CostModal(
             private=value(assessment.id, assessment.channel, str(decision.facts.value("volume") or "")),
@@ -42,6 +43,7 @@ def ask(assessment: Assessment, decision: Decision, _: AskForCost, __: Recalled)
             wrong=exact(before.cost_of_a_wrong_answer, before.currency),
             saved=exact(before.saved_by_a_right_answer, before.currency),
             errors={each: percents(ends) for each, ends in before.error_rate.items()},
+            asks=tuple(each for each in Architecture if each in {*ranked, *before.error_rate}),
         )
     )
 

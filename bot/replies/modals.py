@@ -117,6 +117,8 @@ class CostModal(AnyModal):
     wrong: str = ""
     saved: str = ""
     errors: dict[Architecture, str] = Field(default_factory=dict)
+    asks: tuple[Architecture, ...] = tuple(Architecture)
+    """Of which it is asked how often they answer wrongly: what the musts rule out is none of them."""
 
 
 class ZoneFrom(StrEnum):

@@ -98,14 +98,20 @@ def asking(reply: CostModal) -> Block:
                 field_id(Field.COST_SAVED), "What a right answer saves", most=_MOST, hint="$3", initial=reply.saved,
                 optional=True,
             ),
-            *(_errors(reply, each) for each in Architecture),
-            context("The answer comes in the thread, for everyone there. It never overrules what you must have."),
+            *(_errors(reply, each) for each in dict.fromkeys(reply.asks)),
+            context(f"The answer comes in the thread, for everyone there. {_overrules(reply)}"),
         ],
         kind=Modal.COST,
         submit="Estimate",
         close="Not now",
         private=reply.private,
     )  # fmt: skip
+
+
+def _overrules(reply: CostModal) -> str:
+    """That cost never overrules a must, and why some architectures are not asked about."""
+    is_whole = len(reply.asks) == len(Architecture)
+    return f"It never overrules what you must have{'' if is_whole else ', so what that rules out is not asked about'}."
 
 
 def _errors(reply: CostModal, architecture: Architecture) -> Block:

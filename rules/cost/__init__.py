@@ -16,7 +16,7 @@ from rules.facts import Facts
 from rules.framework import Architecture, Framework
 from rules.judge import ORDER, judge, members
 
-__all__ = ["Estimate", "Figures", "Given", "estimate"]
+__all__ = ["Estimate", "Figures", "Given", "estimate", "passing"]
 
 
 def estimate(given: Given, framework: Framework = FRAMEWORK) -> Estimate:
@@ -37,6 +37,12 @@ def estimate(given: Given, framework: Framework = FRAMEWORK) -> Estimate:
         currency=given.figures.currency,
         says=sentences(costs, ranked, turn, given.figures.currency),
     )
+
+
+def passing(facts: Facts, framework: Framework = FRAMEWORK) -> tuple[Architecture, ...]:
+    """Which architectures cost ranks on these facts, smallest first: those that nothing rules out."""
+    shut = judge(facts, framework).ruled_out
+    return tuple(each for place, each in enumerate(ORDER) if not shut >> place & 1)
 
 
 def _ruled_out(facts: Facts, framework: Framework) -> dict[Architecture, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from typing import Any
 from bot import commands
 from bot.dialogue import costing, faults
 from bot.ids import Field
-from bot.views import render
+from bot.views import render, render_modal
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from rules.hearing.questions.figures import figures
@@ -33,6 +33,25 @@ def test_the_modal_of_cost_opens_and_shows_again_what_was_given(decided: Room):
 
     assert (again.requests, again.wrong, again.saved) == ("1,500", "CHF 12.5", "CHF 3")
     assert again.errors == {"rag": "10-15%"}
+
+
+def test_the_modal_asks_only_about_what_passes_and_about_what_was_measured_before(decided: Room):
+    cost(decided, requests="1,500")
+    known = decided.assessment.cost
+    assert known is not None
+    passing = {*Architecture} - {*known.ruled_out}
+    assert passing < {*Architecture}
+
+    decided.do(commands.AskForCost)
+    asks: Any = decided.modal
+    assert {*asks.asks} == passing
+    assert "what that rules out is not asked about" in str(render_modal(asks))
+
+    cost(decided, requests="1,500", errors={"fine_tune": "5%"})
+    decided.do(commands.AskForCost)
+
+    again: Any = decided.modal
+    assert {*again.asks} == passing | {Architecture.FINE_TUNE}
 
 
 def test_the_estimate_stands_in_the_thread_and_with_the_assessment(decided: Room):

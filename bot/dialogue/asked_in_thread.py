@@ -11,7 +11,7 @@ from bot.dialogue.heard import offered as said_back
 from bot.dialogue.meant import SAID_LIMIT, heard_in_modal, meaning, proposed, questions_shown
 from bot.dialogue.names import clean
 from bot.dialogue.progress import progress
-from bot.dialogue.reviews_told import looked_at
+from bot.dialogue.reviews_told import looked_at, standing
 from bot.dialogue.turn import PARENT, NotHeard, Recalled, Say, Turn, privately
 from bot.replies import HeardReply
 from rules.facts import Value
@@ -30,7 +30,8 @@ def answers(
     """One answer for each question: with its own view where it has one, else the sentences that tell it."""
     to_go = progress(assessment, recalled.framework).to_go if background.open_fact else None
     known = telling.background(assessment, recalled, looked_at(command, recalled))
-    known = replace(known, open_fact=background.open_fact, to_go=to_go)
+    stands = standing(assessment, command, recalled)
+    known = replace(known, open_fact=background.open_fact, to_go=to_go, stands=stands)
     for asked in questions:
         turn = _shown(assessment, command, asked, background, recalled)
         if turn is not None:

@@ -1,5 +1,6 @@
 """The reviews of a decision, told to whoever asks: which is open, when the next one comes, what the last one said."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -11,12 +12,20 @@ from rules.calendar import in_words, name_of, zone_of
 from rules.casing import lower_first
 from rules.catalog.architectures import NAMES
 from rules.review import Advice, Conclusion
-from storage.records import Assessment, Review, ReviewSchedule, ReviewState, ScheduleState
+from storage.records import Assessment, ItemState, Review, ReviewSchedule, ReviewState, ScheduleState
+
+_STANDS = re.compile(r"\b(?:stand|hold|status|still|good|track)", re.IGNORECASE)
+"""How people ask what has come of a verdict, and not only which it was."""
 
 
 def speaks_of(command: CommandBase) -> bool:
-    """Whether the words name a review: only then is it looked up which there are."""
-    return isinstance(command, TypedText) and "review" in command.text.casefold()
+    """Whether the words may ask for a review, or for what it said: only then is it looked up which there are."""
+    is_named = isinstance(command, TypedText) and "review" in command.text.casefold()
+    return is_named or _asks_what_came(command)
+
+
+def _asks_what_came(command: CommandBase) -> bool:
+    return isinstance(command, TypedText) and bool(_STANDS.search(command.text))
 
 
 def looked_at(command: CommandBase, recalled: Recalled) -> tuple[Review, ...]:
@@ -24,12 +33,28 @@ def looked_at(command: CommandBase, recalled: Recalled) -> tuple[Review, ...]:
     return recalled.reviews if speaks_of(command) else ()
 
 
-def in_sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime) -> tuple[str, ...]:
-    """Nothing where none is planned and none was done. The newest review comes first."""
-    return tuple(_sentences(assessment, reviews, now))
+def in_sentences(
+    assessment: Assessment, reviews: Sequence[Review], now: datetime, *, is_short: bool = False
+) -> tuple[str, ...]:
+    """Nothing where none is planned and none was done. The newest review comes first.
+
+    `is_short`: without what can be done about them.
+    """
+    return tuple(_sentences(assessment, reviews, now, is_short=is_short))
 
 
-def _sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime) -> Iterator[str]:
+def standing(assessment: Assessment, command: CommandBase, recalled: Recalled) -> tuple[str, ...]:
+    """What has come of the verdict, where that is asked: the roadmap, the review that is open or comes, the last."""
+    if assessment.decision is None or not _asks_what_came(command):
+        return ()
+    counted = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
+    done = sum(item.state is ItemState.DONE for item in counted)
+    roadmap = (f"Roadmap: {done} of {len(counted)} done.",) if counted else ()
+    reviews = in_sentences(assessment, looked_at(command, recalled), recalled.now, is_short=True)
+    return (*roadmap, *(reviews or ("No review is planned yet: press Plan the monthly review under the roadmap.",)))
+
+
+def _sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime, *, is_short: bool) -> Iterator[str]:
     schedule, latest = assessment.schedule, next(iter(reviews), None)
     if latest is not None and latest.state is ReviewState.OPEN:
         until = schedule.snoozed_until if schedule is not None else None
@@ -40,7 +65,7 @@ def _sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime)
             yield f"The review of {name_of(latest.month)} is snoozed until {day}; Open it now wakes it in the channel."
     if schedule is not None and (coming := _coming(assessment, schedule, now)):
         yield coming
-        if schedule.state is ScheduleState.ACTIVE:
+        if schedule.state is ScheduleState.ACTIVE and not is_short:
             yield "To pause it or hand it over, press Pause or Hand the review over at its message in the thread."
     last = next((review for review in reviews if review.state is ReviewState.FINISHED), None)
     concluded = conclusion_of(last) if last else None

@@ -32,9 +32,11 @@ def why(asked: Asked, background: Background) -> Told:
 
 
 def verdict(asked: Asked, background: Background) -> Told:
-    """The verdict in few words: what it is and gives, whether it passes, how sure it is."""
+    """The verdict in few words: what it is and gives, whether it passes, how sure it is, what has come of it."""
     fails = () if background.verdict.passes else ("No architecture passes your whole bar yet.",)
-    return Told(asked, (why(asked, background).says[0], *fails, how_sure(asked, background).says[0]))
+    return Told(
+        asked, (why(asked, background).says[0], *fails, how_sure(asked, background).says[0], *background.stands)
+    )
 
 
 def _rows(reasons: tuple[Reason, ...]) -> list[Reason]:

@@ -38,6 +38,8 @@ class Background:
     """When the next review is and whose, and what the last said; empty where there is none, None without a record."""
     first: tuple[tuple[str, str], ...] = ()
     """What is still to do, as it goes on in a sentence, and its detail; without a record the rulebook's own plan."""
+    stands: tuple[str, ...] = ()
+    """What has come of the verdict since: how much of the roadmap is done, the review, in sentences."""
     has_record: bool = False
     """Whether there is a thread with a record at all."""
     open_fact: str | None = None

@@ -134,6 +134,26 @@ OF_THE_VERDICT = [
     "one sentence for the board please",
     "summarize this in one sentence",
     "summarize for my boss in one sentence",
+    "how do we stand?",
+    "so where do we stand now?",
+    "does the verdict still hold?",
+    "is it holding up?",
+    "is our decision still valid?",
+    "are we still on track?",
+    "what's the status?",
+    "status please",
+]
+NOT_OF_THE_VERDICT = [
+    "how do we stand on security?",
+    "is the data still good?",
+    "what is the status of our labels?",
+    "does it hold contracts?",
+    "are we good at labels?",
+    "where does the truth stand?",
+    "is it still weekly?",
+    "does this still hold if prices change daily?",
+    "what if it still holds?",
+    "who says that it still holds?",
 ]
 
 
@@ -153,6 +173,11 @@ def test_what_is_asked_of_the_decision_or_of_the_world_is_no_question_about_the_
 def test_under_a_question_of_which_the_words_speak_they_ask_about_that():
     for fact, text in (("access", "who can see this?"), ("latency", "how long does it take?")):
         assert all(asked.intent != "about_bot" for asked in hear(line(text, fact, {}, mention=True)).questions)
+
+
+@each("text", NOT_OF_THE_VERDICT)
+def test_how_something_else_stands_is_not_asked_of_the_verdict(text):
+    assert Asked("verdict") not in hear(line(text, None, SAID, mention=True)).questions
 
 
 @each("text", OF_THE_VERDICT)

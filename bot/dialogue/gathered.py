@@ -27,6 +27,8 @@ class LookedAt:
     """The address under which the workspace's messages stand."""
     totals: PortfolioTotals | None = None
     """What all decisions of the workspace come to; None unless they certainly administer it."""
+    archived: frozenset[str] = frozenset()
+    """Their channels that are archived."""
 
 
 @dataclass(frozen=True)

@@ -191,13 +191,15 @@ def _roadmap(looked: LookedAt, item: OwnedItem) -> str:
 def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
     rows = looked.rows
     counted = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
+    is_archived = assessment.channel in looked.archived
     return HomeLine(
         assessment_id=assessment.id,
         name=assessment.name,
         channel=assessment.channel,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
-        next_review_at=next_at(assessment, now),
+        is_archived=is_archived,
+        next_review_at=None if is_archived else next_at(assessment, now),
         failures=bucket_counts(rows.failures.get(assessment.id, {})),
         is_more=rows.is_more,
         link=_link(looked, assessment.id, _key_of(assessment)),

@@ -68,7 +68,7 @@ class AtHome:
         rows = await self._storage.homes.look(asked, lambda one: month_start(one, now), keys)
         site = await self._sites.of(tenant, next(iter(rows.places.values()), None))
         totals = await self._storage.portfolios.totals(tenant, *counted_from(now)) if is_admin else None
-        return LookedAt(viewer, rows, membership.told, site, totals)
+        return LookedAt(viewer, rows, membership.told, site, totals, membership.archived)
 
     async def offered(self, tenant: Tenant, user: str) -> Offered:
         """The features of which this person may log a failure, and the one of which they did so last."""

@@ -60,6 +60,8 @@ class HomeLine(Reviewed):
     channel: str
     done: int = 0
     total: int = 0
+    is_archived: bool = False
+    """Whether that channel is archived, so that nothing is posted there, no review either."""
     next_review_at: datetime | None = None
     failures: tuple[BucketCount, ...] = ()
     """Those logged this month, the most first."""

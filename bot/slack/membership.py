@@ -25,6 +25,8 @@ class Membership:
 
     told: Told
     channels: Mapping[str, str] = field(default_factory=dict)
+    archived: frozenset[str] = frozenset()
+    """The ids of those that are archived: they can be read, and nothing is posted there."""
 
 
 FindChannels = Callable[[Tenant, str], Awaitable[Membership]]

@@ -19,6 +19,7 @@ class Channels(AsksSlack):
     async def __call__(self, tenant: Tenant, user: str) -> Membership:
         """Their ids and names, as far as Slack tells them."""
         names: dict[str, str] = {}
+        archived: set[str] = set()
         cursor = ""
         for _ in range(_MOST_PAGES):
             asked = {"user": user, "types": "public_channel,private_channel", "limit": _PAGE, "cursor": cursor or None}
@@ -28,11 +29,12 @@ class Channels(AsksSlack):
             listed = answer.body.get("channels")
             named = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
             names |= {str(one.get("id")): str(one.get("name") or "") for one in named}
+            archived |= {str(one.get("id")) for one in named if one.get("is_archived") is True}
             after = answer.body.get("response_metadata")
             cursor = str(after.get("next_cursor") or "") if isinstance(after, dict) else ""
             if not cursor:
                 break
-        return Membership(Told.ALL, names)
+        return Membership(Told.ALL, names, frozenset(archived))
 
 
 _WHY = {

@@ -42,6 +42,7 @@ HOMES: dict[str, Reply] = {
         lines=(
             DECIDED,
             line(AssessmentState.INTERVIEWING, "Invoice reader"),
+            line(AssessmentState.DECIDED, "Old search", architecture=Architecture.RAG, is_archived=True, total=9),
             line(AssessmentState.INTERVIEWING, "Search", is_again=True),
             line(AssessmentState.DECIDED, "Live prices", architecture=Architecture.TOOLS, passes=False),
             line(AssessmentState.DECIDED, "Tariffs", architecture=Architecture.TOOLS, passes=False, is_likely=False),

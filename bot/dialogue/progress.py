@@ -198,10 +198,15 @@ def _so_far(given: Given, framework: Framework) -> _SoFar:
     return _SoFar(told, facts, unsure_of)
 
 
-def participants(assessment: Assessment) -> tuple[str, ...]:
-    """Who answered, in the order of their first answer."""
-    ordered = sorted(assessment.answers.values(), key=_AT)
-    return tuple(dict.fromkeys(answer.by for answer in ordered if answer.by))
+def _participants(assessment: Assessment) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who decided, in the order of their first answer; and who answered only since: they took no part in it."""
+    decision = assessment.decision
+    if decision is None:
+        return (), ()
+    ordered = [answer for answer in sorted(assessment.answers.values(), key=_AT) if answer.by]
+    decided = dict.fromkeys(answer.by for answer in ordered if answer.at <= decision.at)
+    since = dict.fromkeys(answer.by for answer in ordered if answer.by not in decided)
+    return (tuple(decided), tuple(since)) if decided else (tuple(since), ())
 
 
 @lru_cache(maxsize=8)
@@ -215,7 +220,7 @@ def parent_message(
 ) -> ParentMessage:
     """The one message in the channel, as the assessment stands now."""
     last = max(assessment.answers.values(), key=_AT, default=None)
-    decision = assessment.decision
+    decision, (decided_by, since_by) = assessment.decision, _participants(assessment)
     is_running = assessment.state in {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
     return ParentMessage(
         assessment_id=assessment.id,
@@ -229,7 +234,8 @@ def parent_message(
         last_at=last.at if last else None,
         can_ask_alone=is_running and can_ask_alone(assessment),
         decided_at=decision.at if decision else None,
-        decided_by=participants(assessment) if decision else (),
+        decided_by=decided_by,
+        since_by=since_by,
         next_review_at=next_review_at,
         cancelled_by=ended_by,
         has_earlier=bool(assessment.earlier),

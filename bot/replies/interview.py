@@ -31,7 +31,9 @@ class ParentMessage(Standing, Reply):
     last_at: datetime | None = None
     decided_at: datetime | None = None
     decided_by: tuple[str, ...] = ()
-    """Who answered, in the order of their first answer."""
+    """Whose answers it rests on, in the order of their first answer."""
+    since_by: tuple[str, ...] = ()
+    """Who answered only after that; the verdict stands all the same."""
     next_review_at: datetime | None = None
     cancelled_by: str | None = None
     can_ask_alone: bool = False

@@ -116,11 +116,12 @@ def _decided(reply: ParentMessage) -> Message:
     done = "Decided" if reply.is_likely and reply.is_leading else "Answered"
     when = f" on {day(reply.decided_at)}" if reply.decided_at else ""
     by = f" by {people(reply.decided_by)}" if reply.decided_by else ""
+    since = f"; {people(reply.since_by)} answered since, and it stands" if reply.since_by else ""
     review = f" Next review: {moment(reply.next_review_at)}." if reply.next_review_at else ""
     again = f"It is being taken up again below. Until that is settled, {_holds(reply)}." if reply.is_reassessed else ""
     earlier = reply.earlier_id or ""
     return message(
-        section(f"*{name(reply.name)}: {outcome(reply)}.*", f"{done}{when}{by}.{review}", again),
+        section(f"*{name(reply.name)}: {outcome(reply)}.*", f"{done}{when}{by}{since}.{review}", again),
         actions(
             button("See why", Act.SHOW_MORE, key, says=f"See why for {reply.name}"),
             button("Roadmap", Act.ROADMAP, key, says=f"Roadmap of {reply.name}"),

@@ -113,6 +113,16 @@ def test_a_whole_interview_ends_in_the_verdict_of_its_answers_and_a_roadmap(deci
     assert (parent.state, parent.architecture, parent.decided_by) == ("decided", verdict.architecture, ("U1",))
 
 
+def test_who_answers_only_after_the_verdict_is_named_apart_from_those_who_decided(decided: Room):
+    decided.type("wrong answers annoy people, no more", by="U7")
+    decided.type("under 1,000 requests a day", by="U7")
+
+    parent = decided.message("parent")
+
+    assert (parent.decided_by, parent.since_by) == (("U1",), ("U7",))
+    assert "by U1; U7 answered since, and it stands." in render(parent).text
+
+
 def test_not_sure_is_an_answer_and_the_interview_goes_on(room: Room):
     asked = room.assessment.asking or ""
     room.answer(None, by="U2")

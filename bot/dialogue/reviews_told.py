@@ -66,7 +66,7 @@ def _sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime,
     if schedule is not None and (coming := _coming(assessment, schedule, now)):
         yield coming
         if schedule.state is ScheduleState.ACTIVE and not is_short:
-            yield "To pause it or hand it over, press Pause or Hand the review over at its message in the thread."
+            yield "Pause stands at its message in the thread, and so does Hand the review over."
     last = next((review for review in reviews if review.state is ReviewState.FINISHED), None)
     concluded = conclusion_of(last) if last else None
     if last is not None and concluded is not None:

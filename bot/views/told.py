@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from bot.ids import Act, Modal
+from bot.ids import Act, Modal, block_id
 from bot.replies import Changed, ToldAnswer, ToldControl, ToldModal
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, context, message, modal, section
+from bot.views.plan import owner_menu
 from bot.views.question import still
 from bot.views.text import link, name, ours, person
 from rules.casing import upper_first
@@ -36,9 +37,11 @@ def told(reply: ToldAnswer) -> Message:
     why = button("Why", Act.SHOW_MORE, reply.assessment_id, says="Why: the whole verdict") if reply.can_why else None
     figures = button("Give figures", Act.COST, reply.assessment_id) if reply.can_cost else None
     control = button(*_CONTROLS[reply.control], reply.assessment_id) if reply.control else None
+    is_planned = reply.control is ToldControl.MOVE
     return message(
         section(f"*{first}*", *rest, still(reply.verdict) if reply.verdict else ""),
         actions(why, figures, control, more, *makes),
+        actions(owner_menu(), block=block_id("owner", reply.assessment_id, "told")) if is_planned else None,
         _nearest(reply.assessment_id, reply.nearest_to) if reply.nearest_to else None,
         context(_outside(reply) if reply.name else f"Asked by {person(reply.asked_by)}"),
     )

@@ -33,6 +33,13 @@ TOLD: dict[str, Reply] = {
     "told_answer_with_control": ToldAnswer(
         assessment_id=A, asked_by=BEN, says=("No review is planned yet.",), control=ToldControl.PLAN
     ),
+    "told_answer_of_a_plan": ToldAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        says=(f"The next review comes on Friday. Owner: {ANA}.",),
+        people=(ANA,),
+        control=ToldControl.MOVE,
+    ),
     "told_answer_short": ToldAnswer(assessment_id=A, asked_by=BEN, says=("No review is planned yet.",)),
     "told_answer_directly": ToldAnswer(
         assessment_id=A,

@@ -26,6 +26,7 @@ _NAMING = frozenset({"option", "number", "choic", "former", "latter", "answer"})
 _SEVERAL = 2
 _ALL, _NONE = frozenset({"all"}), frozenset({"none"})
 _OF_THEM = stems_of("of the them these those that above options")
+_BOTH = stems_of("both of them yes actually really honestly we have do")
 Words = tuple[str, ...]
 _LETTERS = {letter: number for number, letter in enumerate("abcdefg")}
 _AROUND = """
@@ -111,7 +112,7 @@ def _several(fact: str, words: Sequence[str]) -> tuple[str, ...]:
     rest = tuple(value for value in VALUES[fact] if value != ALONE[fact])
     if set(words) <= _ALL | _NONE | _OF_THEM and not {*words} <= _OF_THEM:
         return rest if _ALL & {*words} else (ALONE[fact],)
-    if fact == "ops" and "both" in words and set(words) <= {"both", "of", "them", "yes"}:
+    if fact == "ops" and "both" in words and set(words) <= _BOTH:
         return rest
     places = {_ORDINALS[word] for word in words if word in _ORDINALS}
     if len(places) < _SEVERAL or not set(words) <= _ORDINALS.keys() | _WORDS | {"and", "plus"}:

@@ -39,6 +39,7 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _NO_ASKERS = frozenset({*PER_DAY, *SECONDS, *TOKENS, *REQUESTS, *_ORDINALS, *PERCENT, "time", "of", "out", "to"})
 _THEM = frozenset({"them", "those", "these", "us"})
 _ASKING = stems_of("asks asking queries uses sends")
+_ONE = frozenset({"one", "a", "an", "1"})
 _TIMES, _HOLDERS = frozenset({"time", "x"}), CLASSES | LABELERS
 """Before a number the first say that something is taken so many times; the second have examples each."""
 _ROUGHLY = 0.1
@@ -48,7 +49,22 @@ _ROUGHLY = 0.1
 def multiplied(found: Sequence[str], open_fact: str | None) -> Reading | None:
     """What all ask in a day together, or have, as a reading of both numbers; None where nothing is counted for each."""
     stems = tuple(stem(piece) for piece in found)
-    return _asked_together(found, stems, open_fact) or _had_together(found, stems, open_fact)
+    return (
+        _asked_every(stems, quantities(found), open_fact)
+        or _asked_together(found, stems, open_fact)
+        or _had_together(found, stems, open_fact)
+    )
+
+
+def _asked_every(stems: Sequence[str], amounts: Sequence[Quantity], open_fact: str | None) -> Reading | None:
+    """Requests a day, where the line says after how long the next one comes: "one every two seconds"."""
+    for each in amounts if open_fact == "volume" else ():
+        unit, before = stems[each.end : each.end + 1], stems[max(0, each.start - _BEFORE) : each.start]
+        factor = PER_DAY.get(unit[0]) if unit and before[-1:] == ("everi",) else None
+        if factor and each.low >= 1 and _ONE & {*before}:
+            a_unit = Quantity(1 / each.high, 1 / each.low, 0, 0)
+            return _read("volume", place(VOLUME, a_unit, factor, doubt=_ROUGHLY), each.start - 2, each.end + 1)
+    return None
 
 
 def _asked_together(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Reading | None:

@@ -15,7 +15,7 @@ from rules.hearing.evidence.leaning import leanings, share_of, subjects
 from rules.hearing.evidence.statements import size_of, statements
 from rules.hearing.evidence.weighing import INCLUDES
 from rules.hearing.taking.unheard import unread
-from rules.hearing.values import Ear, Line
+from rules.hearing.values import Ear, Line, each_in
 from rules.hearing.words.denying import denied
 from rules.hearing.words.patterns import NEGATIONS
 from rules.hearing.words.pieces import stem, stems_of
@@ -58,8 +58,17 @@ def with_limit(typed: Line, stems: Sequence[str], saves: Mapping[str, Value], ea
         is_limit = bool(_LIMITING & {*words}) or ("to", "be") in pairwise(words)
         if is_limit and TAKING.isdisjoint(words) and share_of("latency", words) >= _CLEARLY:
             heard = ear(replace(typed, pieces=pieces, text=" ".join(pieces), open_fact="latency"), words)
-            return {**{fact: value for fact, value in heard.saves.items() if fact == "latency"}, **saves}
+            told = {fact: value for fact, value in heard.saves.items() if fact == "latency"}
+            return {**told, **(_without_limit(typed, said, saves) if told else saves)}
     return saves
+
+
+def _without_limit(typed: Line, said: range, saves: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The same without "too slow" where only the limit told of it."""
+    marks = evidence(typed.pieces, {_FAILURE}, _FAILURE).get(_FAILURE, Evidence(_FAILURE)).marks
+    is_slow = any("too_slow" in mark.values and mark.start not in said for mark in marks)
+    left = tuple(value for value in each_in(saves[_FAILURE]) if value != "too_slow" or is_slow)
+    return {**saves, _FAILURE: tuple(value for value in VALUES[_FAILURE] if value in left) or saves[_FAILURE]}
 
 
 def with_no_prompt(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) -> Mapping[str, Value]:

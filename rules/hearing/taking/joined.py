@@ -48,7 +48,9 @@ def joined(
     rest = unheard(typed, stems, told_values, ear) if taken.saves or saves else Beside({}, [])
     saves |= rest.saves
     taken = _by_itself(typed, stems, taken, saves, ear) if rest.saves else taken
-    held = with_held(typed, stems, with_limit(typed, stems, {**saves, **taken.saves}, ear), ear)
+    limited = with_limit(typed, stems, {**saves, **taken.saves}, ear)
+    taken = Taken({fact: limited[fact] for fact in taken.saves}, taken.offers)
+    held = with_held(typed, stems, limited, ear)
     saves |= {fact: value for fact, value in held.items() if fact != typed.open_fact}
     taken = taken if taken.saves else Taken({f: v for f, v in held.items() if f == typed.open_fact}, taken.offers)
     saves = dict(with_further(typed, stems, saves))

@@ -89,8 +89,10 @@ def unread(typed: Line, stems: Sequence[str], told: Mapping[str, Collection[Valu
     marks = [mark for fact, each in found.items() for mark in each.marks if _is_of(mark, told[fact])]
     for said in statements(stems):
         inside = [mark for mark in marks if mark.start < said.stop and said.start < mark.end]
-        if said.start and size_of(stems[said.start : said.stop]) >= _WHOLE:  # "nobody labels anything" denies more
+        words = stems[said.start : said.stop]
+        if said.start and size_of(words) >= _WHOLE and any(not topic.isdisjoint(words) for topic in topics().values()):
             inside = [mark for mark in inside if not NEGATIONS.issuperset(stems[mark.start : mark.end])]
+            # "nobody labels anything" denies more than the answer before it
         if not inside:
             yield said
 

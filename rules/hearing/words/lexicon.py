@@ -21,6 +21,7 @@ _METHODS, _NEAR = stems_of("fine tune tuning training rag search retrieval elast
 _ABROAD = stems_of("us usa american chinese china foreign overseas russian indian")
 _DESKS = stems_of("zendesk intercom freshdesk servicenow hubspot salesforce helpscout")
 _ARTICLES, _WITHIN = stems_of("article faq guide macro page doc document manual handbook"), 6
+_RHYTHM = {("everi",), ("each",)}
 _OTHERWISE = stems_of("differently otherwise else")
 _HOURS = frozenset({"am", "pm"})
 _AFTER_A_CALL = SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
@@ -109,8 +110,9 @@ def _are_articles(stems: Sequence[str], end: int) -> bool:
 
 def _says_something_else(fact: str, stems: Sequence[str], at: int, end: int) -> bool:
     """Whether words are but part of a method's name, or of a count, or tell what was tried: fine-tuning is not fine."""
-    if fact == "latency" and tuple(stems[at:end]) == ("at", "onc"):  # "40 users at once" says how many
-        return any(word[0].isdigit() for word in stems[max(0, at - _NEAR) : at])
+    is_rhythm = stems[max(0, at - 1) : at] in _RHYTHM  # "every couple of seconds" is no time to wait
+    if fact == "latency" and (is_rhythm or tuple(stems[at:end]) == ("at", "onc")):  # "40 users at once" says how many
+        return is_rhythm or any(word[0].isdigit() for word in stems[max(0, at - _NEAR) : at])
     if fact == "definition" and _OTHERWISE & {*stems[end : end + 2]}:  # "the manual says it differently"
         return True
     if fact == "hosting" and stems[at] in NEGATIONS and _ABROAD & {*stems[at + 1 : end]}:  # "not US cloud"

@@ -22,6 +22,8 @@ from tests.tables import each
          {"failure": ("invented_facts", "too_slow"), "latency": "under_1s"}),
         ("failure", "wrong format mostly, and we need it below 2 secs",
          {"failure": ("format",), "latency": "under_3s"}),
+        ("failure", "it makes things up and must reply within 3 secs",
+         {"failure": ("invented_facts",), "latency": "under_3s"}),
         ("need", "facts out of the price database, which change daily",
          {"need": "facts", "source": "systems", "freshness": "daily"}),
         ("need", "facts from our handbook", {"need": "facts", "source": "documents"}),

@@ -270,9 +270,14 @@ def _repeats(before: tuple[Asked, ...], asked: tuple[Asked, ...], sentence: Sent
     if {one.intent for one in asked} != {"what_if"}:
         return {one.intent for one in asked} == {"what_would_make"} and opening(sentence) in _WINS
     first, then = (before[-1].slots["changes"], asked[-1].slots["changes"]) if before and asked else ({}, {})
-    if not (isinstance(first, dict) and isinstance(then, dict) and then):
-        return False
-    return then.items() <= first.items() or (then.keys() <= first.keys() and not plain_facts([sentence.text]))
+    is_new = bool(plain_facts([sentence.text]))
+    return (
+        isinstance(first, dict)
+        and isinstance(then, dict)
+        and bool(then)
+        and then.keys() <= first.keys()
+        and (then.items() <= first.items() or not is_new)
+    )
 
 
 def _told(sentence: Sentence, scene: Scene) -> tuple[Asked, ...]:

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.questions.certain import ORDERED, OVER, is_remark
-from rules.hearing.questions.counting import one_number
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
@@ -54,9 +52,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         return ()
     told = [one for one in reversed(stating) if not _is_order(one) and not _is_of_before(one)]
     several = ((one, least) for least in (Certainty.OWN, Certainty.HERE) for one in told)
-    found = _counted_anew(stating, line) or next(
-        filter(None, (_changes(one, line, least) for one, least in several)), {}
-    )
+    found = next(filter(None, (_changes(one, line, least) for one, least in several)), {})
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     return (Asked("change_answer", {"changes": found}),) if found and about in {"", *found} else ()
 
@@ -94,17 +90,6 @@ def _named_and_corrected(line: Line, stating: list[Sentence]) -> tuple[Asked, ..
     value = answer_to(named[0], " , ".join(one.text for one in stating if one not in ordering))
     is_new = value is not None and value != line.said.get(named[0])
     return (Asked("change_answer", {"changes": {named[0]: value}}),) if is_new else ()
-
-
-def _counted_anew(stating: list[Sentence], line: Line) -> dict[str, Value]:
-    """The number behind what it counts, named a sentence before: "we had no examples. They sent 3,200 of them"."""
-    for before, one in pairwise(stating):
-        named = {hit.name for hit in hits(before).of("fact")} & _COUNTED
-        if len(named) == 1 and stands("# of them/those", one.stems) and (number := one_number(one.text)):
-            fact = next(iter(named))
-            value = answer_to(fact, number)
-            return {fact: value} if value not in {None, line.said.get(fact)} else {}
-    return {}
 
 
 def states(sentence: Sentence) -> bool:
@@ -188,7 +173,6 @@ _WISHED = "what i/we/he/she/they need/want/require/miss/lack"
 """What is wished for from the bot is no answer."""
 _MAYBE = phrases_in(moods()["maybe"])
 _PASSING = 8
-_COUNTED = frozenset({"examples", "volume", "corpus"})
 _LONG_ORDER = 6
 _POINTED = "put/set/get/make that/this/it .. in/right/straight/so/place/instead"
 _ORDER = 2

@@ -11,7 +11,7 @@ from dataclasses import replace
 from rules.facts import VALUES
 from rules.hearing.amounts import scales
 from rules.hearing.amounts.classes import definition, divided, per_class
-from rules.hearing.amounts.comparing import compared
+from rules.hearing.amounts.comparing import by_the_clock, compared
 from rules.hearing.amounts.corpus import corpus
 from rules.hearing.amounts.multiplying import multiplied
 from rules.hearing.amounts.numbers import Quantity, quantities
@@ -58,7 +58,6 @@ _ROUND, _YEARS = 2000, frozenset({"in", "sinc", "from", "until", "befor", "after
 _YEAR = range(1900, 2041)
 DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}|[1-9]\d*,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
-_HOURS, _AN_HOUR = 24, stem("hour")
 _TIMES, _COMPARING = frozenset({"time", "x"}), frozenset({"than", "more", "less", "as", "the", "what"})
 Reader = Callable[[Counted], "tuple[str, set[str], Certainty] | None"]
 
@@ -71,9 +70,12 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
     shares = () if joined else divided(stems, quantities(found), open_fact)
     yield from (joined,) if joined else shares
     units = scales.carried(found, stems, open_fact)
+    is_by_the_clock = open_fact == "volume" and by_the_clock(" ".join(found)) > 0
     for amount in quantities(found):
         if shares or (joined is not None and joined.start <= amount.start < joined.end):
             continue
+        if is_by_the_clock and by_the_clock(" ".join(found[: amount.end])):
+            continue  # a time of the clock, or what is told behind it
         counted = Counted(
             compared(_doubted(amount, found), found, open_fact), tuple(found[amount.start : amount.end]),
             _side(stems[: amount.start][::-1], 7)[::-1], _side(stems[amount.end :], 7), open_fact,
@@ -81,7 +83,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
         unit = units.get(amount.end - 1, ())
         counted = replace(counted, after=(*map(stem, unit), *counted.after))
         read = None if _counts_nothing(counted) else next((r for reader in _READERS if (r := reader(counted))), None)
-        if read is not None and read[1] and not _is_of_the_clock(counted, read[0], stems):
+        if read is not None and read[1]:
             fact, values, certainty = read
             is_one = len(counted.said) == 1 and not (
                 "." in counted.said[0] and counted.amount.low == counted.amount.high
@@ -91,12 +93,6 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
             start = amount.start - (scales.disagreeing(counted) or bool(amount.bound and counted.before))
             certainty = Certainty.HINT if is_doubtful else certainty
             yield Reading(fact, ordered, certainty, start, amount.end + _unit_size(counted) - len(unit))
-
-
-def _is_of_the_clock(counted: Counted, fact: str, stems: Sequence[str]) -> bool:
-    """Whether two numbers are hours between which a rate holds: "3k an hour, 9 to 5"."""
-    is_span = counted.amount.low != counted.amount.high and max(counted.amount.low, counted.amount.high) <= _HOURS
-    return fact == "volume" and is_span and not counted.after and _AN_HOUR in stems
 
 
 def _unit_size(counted: Counted) -> int:

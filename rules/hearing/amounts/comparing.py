@@ -37,7 +37,12 @@ _OPEN = re.compile(
     r"|\b(?:while|when) .*\b(?:open|work|working)\b)"
 )
 """An amount an hour that is told of the hours of work."""
-_DAY, _AT_WORK = 24, 9
+_CLOCK = re.compile(
+    r"(?:\b(?:a|an|per)|/) (?:hour|h|hr|hrs)\b[^.;\d]*?"
+    r"\b(?P<opens>\d\d?)(?: am)? (?:to|-|until|till|and) (?P<closes>\d\d?)\b(?! (?:hour|day|agent|user|k|%))"
+)
+"""An amount an hour, told of the hours between two times of the clock: "4k an hour, 8 to 6"."""
+_DAY, _HALF_DAY, _AT_WORK = 24, 12, 9
 
 
 def compared(amount: Quantity, found: Sequence[str], open_fact: str | None) -> Quantity:
@@ -59,10 +64,20 @@ def _in_hours(amount: Quantity, found: Sequence[str], open_fact: str | None) -> 
 
     Where hours of work are told and not how many, they are taken for a working day with its break.
     """
-    told = _HOURS.search(" ".join(found[amount.end :])) if open_fact == "volume" else None
-    if told is None and open_fact == "volume" and _OPEN.search(" ".join(found[amount.end :])):
-        return _times(amount, _AT_WORK / _DAY)
+    behind = " ".join(found[amount.end :]) if open_fact == "volume" else ""
+    told, hours = _HOURS.search(behind), by_the_clock(behind)
+    if told is None and (hours or _OPEN.search(behind)):
+        return _times(amount, (hours or _AT_WORK) / _DAY)
     return amount if told is None else _times(amount, int(told["hours"]) / _DAY)
+
+
+def by_the_clock(said: str) -> int:
+    """The hours between two times of the clock that an hourly amount is told of, 0 where none: "9 to 5" are eight."""
+    told = _CLOCK.search(said)
+    opens, closes = (int(told["opens"]), int(told["closes"])) if told else (0, 0)
+    if max(opens, closes) > _DAY or opens == closes:
+        return 0
+    return closes - opens if closes > opens else closes + _HALF_DAY - opens
 
 
 def _times(amount: Quantity, factor: float) -> Quantity:

@@ -25,7 +25,8 @@ from rules.hearing.amounts.scales import (
     place,
 )
 from rules.hearing.values import Certainty, Reading
-from rules.hearing.words.nouns import CLASSES, LABELERS
+from rules.hearing.words.nouns import CLASSES, LABELERS, PEOPLE
+from rules.hearing.words.patterns import LIGHT
 from rules.hearing.words.pieces import BREAKS, stem, stems_of
 
 _ONES_WORDS = "each every everyone everybody apiece head x individually respectively"
@@ -39,9 +40,11 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _NO_ASKERS = frozenset({*PER_DAY, *SECONDS, *TOKENS, *REQUESTS, *_ORDINALS, *PERCENT, "time", "of", "out", "to"})
 _THEM = frozenset({"them", "those", "these", "us"})
 _ASKING = stems_of("asks asking queries uses sends")
-_ONE = frozenset({"one", "a", "an", "1"})
 _TIMES, _HOLDERS = frozenset({"time", "x"}), CLASSES | LABELERS
 """Before a number the first say that something is taken so many times; the second have examples each."""
+_AGAIN = frozenset({"everi", "each", "a", "an", "per"})
+_ONE = Quantity(1.0, 1.0, 0, 0)
+_OFTEN = {"onc": _ONE, "twice": Quantity(2.0, 2.0, 0, 0), "thrice": Quantity(3.0, 3.0, 0, 0)}
 _ROUGHLY = 0.1
 """How far a product of two numbers may be off: each of them was said for many."""
 
@@ -49,22 +52,8 @@ _ROUGHLY = 0.1
 def multiplied(found: Sequence[str], open_fact: str | None) -> Reading | None:
     """What all ask in a day together, or have, as a reading of both numbers; None where nothing is counted for each."""
     stems = tuple(stem(piece) for piece in found)
-    return (
-        _asked_every(stems, quantities(found), open_fact)
-        or _asked_together(found, stems, open_fact)
-        or _had_together(found, stems, open_fact)
-    )
-
-
-def _asked_every(stems: Sequence[str], amounts: Sequence[Quantity], open_fact: str | None) -> Reading | None:
-    """Requests a day, where the line says after how long the next one comes: "one every two seconds"."""
-    for each in amounts if open_fact == "volume" else ():
-        unit, before = stems[each.end : each.end + 1], stems[max(0, each.start - _BEFORE) : each.start]
-        factor = PER_DAY.get(unit[0]) if unit and before[-1:] == ("everi",) else None
-        if factor and each.low >= 1 and _ONE & {*before}:
-            a_unit = Quantity(1 / each.high, 1 / each.low, 0, 0)
-            return _read("volume", place(VOLUME, a_unit, factor, doubt=_ROUGHLY), each.start - 2, each.end + 1)
-    return None
+    apart = _asked_apart(found, stems) if open_fact == "volume" else None
+    return apart or _asked_together(found, stems, open_fact) or _had_together(found, stems, open_fact)
 
 
 def _asked_together(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Reading | None:
@@ -82,6 +71,44 @@ def _asked_together(found: Sequence[str], stems: Sequence[str], open_fact: str |
         values = place(VOLUME, _product(askers, each), per_day, doubt=_ROUGHLY)
         return _read("volume", values, min(askers.start, each.start), max(askers.end + 1, end))
     return None
+
+
+def _asked_apart(found: Sequence[str], stems: Sequence[str]) -> Reading | None:
+    """Requests a day by the time from one to the next: "one every two seconds", "every few minutes", "once an hour"."""
+    counted = quantities(found)
+    end = next((at for at in range(1, len(stems)) if stems[at] in PER_DAY and _AGAIN & {*stems[:at]}), 0)
+    start = max((at for at in range(end) if stems[at] in _AGAIN), default=0)
+    apart = next((each for each in counted if start < each.start < end), None)
+    if apart is None and stems[start + 1 : end] == ("other",):
+        apart = Quantity(2.0, 2.0, start + 1, end)
+    is_plain = end - start == 1 or (apart is not None and stems[apart.end : end] in {(), ("of",)})
+    once = next((at for at in range(start) if stems[at] in _OFTEN), None)
+    often = None if once is not None else next((each for each in counted[::-1] if each.end <= start), None)
+    askers = [each for each in counted if each not in (apart, often)]
+    if not (end and is_plain) or (apart is None and once is None) or (CHANGES - {"time", "x"}) & {*stems}:
+        return None
+    is_counted = often is not None or bool(askers)
+    if not (_are_askers(stems, askers, end) and (is_counted or _is_alone(stems, start if once is None else once))):
+        return None
+    starts = (each.start for each in (*askers, often) if each)
+    first = min((start if once is None else once, *starts))
+    each = often or (_ONE if once is None else _OFTEN[stems[once]])
+    least, most = (apart.low, apart.high) if apart else (1.0, 1.0)
+    rate = _product(Quantity(each.low / most, each.high / least, 0, 0), askers[0] if askers else _ONE)
+    return _read("volume", place(VOLUME, rate, PER_DAY[stems[end]], doubt=_ROUGHLY), first, end + 1)
+
+
+def _is_alone(stems: Sequence[str], at: int) -> bool:
+    """Whether "once" or "every" counts requests: said of them, or of nothing else. "We meet every 2 weeks" counts none."""
+    return bool((REQUESTS | _ASKING) & {*stems}) or LIGHT.issuperset(stems[:at])
+
+
+def _are_askers(stems: Sequence[str], askers: Sequence[Quantity], end: int) -> bool:
+    """Whether it is told of how many askers each has this rate; of none, where it is that of all."""
+    is_each = bool(_EACH_ONES - {"everi", "x"} & {*stems}) or is_each_ones(stems[end + 1 :])
+    if not askers:
+        return not is_each and PEOPLE.isdisjoint(stems)
+    return len(askers) == 1 and is_each and _counts_askers(stems, askers[0])
 
 
 def _had_together(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Reading | None:

@@ -99,7 +99,7 @@ def _asked_apart(found: Sequence[str], stems: Sequence[str]) -> Reading | None:
 
 
 def _is_alone(stems: Sequence[str], at: int) -> bool:
-    """Whether "once" or "every" counts requests: said of them, or of nothing else. "We meet every 2 weeks" counts none."""
+    """Whether "once" or "every" counts requests, said of them or of nothing else: "we meet every 2 weeks" does not."""
     return bool((REQUESTS | _ASKING) & {*stems}) or LIGHT.issuperset(stems[:at])
 
 

@@ -4,7 +4,8 @@ For the fact `freshness`: a period in days is placed on the scale of its values,
 two of them where it is far from both.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rules.facts import VALUES
 from rules.hearing.amounts.numbers import Quantity, quantities
@@ -17,6 +18,7 @@ _SCALE = ((1 / 24, "live"), (1.0, "daily"), (7.0, "weekly"), (30.4, "monthly"), 
 _NAMES = (*(name for _, name in _SCALE), "static")
 _DAYS_OF = (*(days for days, _ in _SCALE), 10 * _YEAR)
 _WEEK = 7.0
+_OFTEN, _RARELY = frozenset({"live", "daily", "weekly", "monthly"}), frozenset({"yearly", "static"})
 _A_MINUTE = 1 / 1_000
 _WITHIN = frozenset({"within", "under", "below", "in"})
 _NEVER = 5 * _YEAR
@@ -107,6 +109,16 @@ def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
         if values:
             certainty = Certainty.HINT if period and _counts_things(found, at, amounts) else Certainty.HERE
             yield _reading(values, certainty, start, at + 1)
+
+
+def of_behavior(read: Iterable[Reading]) -> Iterator[Reading]:
+    """How often "it" changes, where the question is whether the behavior holds: a change a year leaves it be."""
+    for reading in read:
+        often = {"changing" if value in _OFTEN else "stable" if value in _RARELY else "" for value in reading.values}
+        if reading.fact != "freshness":
+            yield reading
+        elif "" not in often:
+            yield replace(reading, fact="steadiness", values=tuple(sorted(often)))
 
 
 def _reading(values: set[str], certainty: Certainty, start: int, end: int) -> Reading:

@@ -3,13 +3,13 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rules.facts import ALONE
 from rules.hearing.amounts.amounts import amounts
 from rules.hearing.amounts.numbers import quantities
-from rules.hearing.amounts.rhythm import MONTHS, rhythms
+from rules.hearing.amounts.rhythm import MONTHS, of_behavior, rhythms
 from rules.hearing.amounts.scales import CHANGES
 from rules.hearing.evidence.lacking import is_absent, lacks
 from rules.hearing.values import Reading
@@ -38,13 +38,13 @@ _AFTER_BUT = 1.3
 """How much more counts what follows a "but"."""
 _LOOKING_AFTER = stems_of("curate review check test maintain monitor sample clean own read")
 """How often this is done says nothing of how often the truth changes."""
+_KEPT_UP = frozenset({"hygiene", "labels", "examples"})
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DEGREES = frozenset({"so", "far", "on", "much", "mani", "good"})
 _EXACT = {"volume": OWN, "labels": HERE, "latency": OWN, "hygiene": HERE}
 """Facts of which a number, from this grade on, says more than any phrase around it."""
 _IDENTIFIER = re.compile(r"(?=\w{4,}$)[a-z]+\d\w*")
 """A code that is given as what people look things up by: "a ticket number such as INC0482"."""
-_OFTEN, _RARELY = frozenset({"live", "daily", "weekly", "monthly"}), frozenset({"yearly", "static"})
 _EACH, _EXAMPLE = stems_of("per each every apiece"), stems_of("like such as g eg example instance")
 _OF_BEHAVIOR, _SAID_OF_BEHAVIOR = frozenset({"steadiness", "definition", "per_class"}), CHANGES | {"rule"}
 """Questions about what is wanted, and not about the truth: beside these "it never changes" says that it is steady."""
@@ -144,20 +144,27 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
         if mark.fact in facts:
             number = next(n for n, thought in enumerate(thoughts) if mark.start < thought.stop)
             there = {stems[at] for at in thoughts[number] if not mark.start <= at < mark.end}
+            if is_upkeep(mark.fact, there, open_fact):
+                continue
             is_topical = mark.grade == HERE and bool(topics()[mark.fact] & there)
             is_topical = is_topical and not (mark.fact == "freshness" and _LOOKING_AFTER & there)
-            is_after = "but" in stems[: mark.start]
             is_some = mark.values != (ALONE.get(mark.fact),)
             is_lacking = is_some and lacks(mark.fact, stems, thoughts, number, range(mark.start, mark.end))
             placed = replace(
                 mark,
                 is_denied=(mark.is_denied and not is_absent(mark.fact, stems, mark.start, mark.end)) or is_lacking,
                 thought=number,
-                is_after_but=is_after,
+                is_after_but="but" in stems[: mark.start],
                 is_topical=is_topical,
             )
             weighed.setdefault(mark.fact, Evidence(mark.fact)).marks.append(placed)
     return weighed
+
+
+def is_upkeep(fact: str, words: Collection[str], open_fact: str | None) -> bool:
+    """Whether words say how often somebody looks after the data that is asked about: "reviewed twice a year"."""
+    is_told = fact == "freshness" and open_fact in _KEPT_UP and bool(_LOOKING_AFTER & {*words})
+    return is_told and CHANGES.isdisjoint(words)
 
 
 def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Iterable[Mark]:
@@ -167,7 +174,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
         asked = [r for r in read if r.fact == "volume" and r.certainty >= HERE]
         read = [r for r in read if r.fact != "freshness" or not any(_overlap(r, a) for a in asked)]
     is_of_behavior = open_fact in _OF_BEHAVIOR and (topics()["freshness"] - _SAID_OF_BEHAVIOR).isdisjoint(stems)
-    read = [*_of_behavior(read)] if is_of_behavior else read
+    read = [*of_behavior(read)] if is_of_behavior else read
     counted = quantities(right)
     yield from _samples(found, stems, open_fact)
     for reading in read:
@@ -187,27 +194,15 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
             or (stems[hit.start] in _ABOUT and any(r.fact == hit.fact and r.certainty >= HERE for r in read))
             or (hit.value == "refusals" and is_by_people(stems, hit.start))  # "40 cents each, finance says no"
             or (hit.fact != open_fact and _is_nor(stems, hit))
+            # "thousand" is a word of "40 thousand", which is said of whatever it is said of
+            or any(n.start <= hit.start and hit.end <= n.end and hit.end - hit.start < n.end - n.start for n in counted)
+            or any(_counts_another(r, hit) for r in read)  # a number says by its unit that it counts something else
         ):
             continue
         if hit.fact == "access" and right[hit.start] == "per" and any(p[0].isdigit() for p in right[: hit.start][-4:]):
             continue  # "10 per user" counts, and says nothing of who may see what
-        if any(n.start <= hit.start and hit.end <= n.end and hit.end - hit.start < n.end - n.start for n in counted):
-            continue  # "thousand" is a word of "40 thousand", which is said of whatever it is said of
-        if any(_counts_another(r, hit) for r in read):
-            continue  # the number says by its unit that it counts something else
-        # A number that was read says more than the words that it is written with ("a few hundred examples").
-        if not any(_says_more(r, hit) for r in read):
+        if not any(_says_more(r, hit) for r in read):  # the number says more than its words: "a few hundred examples"
             yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)
-
-
-def _of_behavior(read: Iterable[Reading]) -> Iterator[Reading]:
-    """How often "it" changes, where the question is whether the behavior holds: a change a year leaves it be."""
-    for reading in read:
-        often = {"changing" if value in _OFTEN else "stable" if value in _RARELY else "" for value in reading.values}
-        if reading.fact != "freshness":
-            yield reading
-        elif "" not in often:
-            yield replace(reading, fact="steadiness", values=tuple(sorted(often)))
 
 
 def _samples(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Iterable[Mark]:
@@ -233,12 +228,16 @@ def _is_nor(stems: Sequence[str], hit: Hit) -> bool:
 
 
 def _is_rare(stems: Sequence[str], hit: Hit) -> bool:
-    """Whether what changes does so hardly ever: "classes change rarely"."""
+    """Whether what changes does so hardly ever ("classes change rarely"), or is a share: "one time out of ten"."""
+    if stems[hit.end - 1 : hit.end + 1] == ("out", "of"):
+        return True
     return (hit.fact, hit.value) == ("steadiness", "changing") and bool(_RARELY_SO & {*stems[hit.end : hit.end + 2]})
 
 
 def _is_each_ones(stems: Sequence[str], hit: Hit) -> bool:
-    """Whether it is the size of each of many, which says little of all: "one page per product"."""
+    """Whether it is of each of many: "one page per product" tells little of all, "every few seconds" of no waiting."""
+    if hit.fact == "latency":
+        return bool({"each", "everi"} & {*stems[max(0, hit.start - 1) : hit.start]})
     if (hit.fact, hit.value) != ("corpus", "prompt_sized"):
         return False
     return bool(_EACH & {*stems[hit.end : hit.end + 3]} or {"each", "everi"} & {*stems[: hit.start]})

@@ -13,7 +13,7 @@ from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.amounts import DOUBTFUL, amounts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.scales import PER_DAY, RATES
-from rules.hearing.evidence.evidence import JOINTS, Evidence, evidence, spoken_against, thoughts_of
+from rules.hearing.evidence.evidence import JOINTS, Evidence, evidence, is_upkeep, spoken_against, thoughts_of
 from rules.hearing.evidence.labeling import is_of_others
 from rules.hearing.evidence.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.evidence.weighing import SCALED
@@ -79,7 +79,8 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
         fact = subject.fact
         if (fact in ALONE and fact in typed.said) or (typed.open_fact == "failure" and fact in TELLING):
             continue
-        if is_of_others(fact, words, stems, typed.open_fact) or not _is_apart(typed, stems, thought, subject):
+        is_other = is_upkeep(fact, words, typed.open_fact) or is_of_others(fact, words, stems, typed.open_fact)
+        if is_other or not _is_apart(typed, stems, thought, subject):
             continue
         pieces = typed.pieces[thought.start : thought.stop]
         heard = ear(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces), mention=True), words)

@@ -13,7 +13,7 @@ from rules.hearing.acts.options import chosen
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.scales import PERCENT
-from rules.hearing.evidence.evidence import HERE, OWN, Evidence, Mark, evidence
+from rules.hearing.evidence.evidence import HERE, OWN, Evidence, Mark, evidence, is_upkeep
 from rules.hearing.evidence.labeling import is_where_labels_are
 from rules.hearing.evidence.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.evidence.statements import size_of, statements
@@ -106,6 +106,7 @@ def _is_of(mark: Mark, values: Collection[Value]) -> bool:
 def _is_of_the_open(fact: str, open_fact: str, words: Sequence[str]) -> bool:
     """Whether words of another question tell of the open one: how long it took, or what it has, of a failure."""
     is_kin = fact in KIN.get(open_fact, ()) and not topics()[fact] & {*words}
+    is_kin = is_kin or is_upkeep(fact, words, open_fact)
     return is_kin or (open_fact == "failure" and fact in TELLING)
 
 

@@ -16,7 +16,7 @@ from rules.hearing.evidence.weighing import BETWEEN, BOTH, INCLUDES, at_an_end, 
 from rules.hearing.forms.disputing import disputed
 from rules.hearing.forms.heading import counted_anew, filled_in, headed
 from rules.hearing.forms.heap import heaped
-from rules.hearing.forms.listing import as_held, as_listed
+from rules.hearing.forms.listing import as_held, as_listed, ticked
 from rules.hearing.forms.losing import lost
 from rules.hearing.forms.mixture import mixture
 from rules.hearing.forms.parted import in_parts
@@ -137,7 +137,8 @@ def _printed(typed: Line, stems: Sequence[str], _ear: Ear) -> Heard | None:
 
 
 _WHOLE: tuple[Form, ...] = (
-    unaided(chosen), by_shares, mixture, in_parts, _in_thoughts(lost), unaided(known_by_somebody), unaided(heaped),
+    unaided(chosen), unaided(ticked), by_shares, mixture, in_parts, _in_thoughts(lost), unaided(known_by_somebody),
+    unaided(heaped),
 )  # fmt: skip
 """Forms of a whole line: a thought of one is not tried for them."""
 _PLAIN: tuple[Form, ...] = (

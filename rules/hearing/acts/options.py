@@ -7,7 +7,7 @@ from itertools import pairwise
 from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, VALUES
 from rules.hearing.values import Asked, Choice, Heard, Line
-from rules.hearing.words.patterns import COURTESIES, LIGHT
+from rules.hearing.words.patterns import COURTESIES, LIGHT, NEGATIONS
 from rules.hearing.words.pieces import BREAKS, pieces, stem, stems_of
 
 _COUNTED = frozenset({"volume", "examples", "per_class", "latency", "model_size", "corpus"})
@@ -23,6 +23,7 @@ _FIRSTS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "se
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 """Behind a number these make it a place: "1st"."""
 _NAMING = frozenset({"option", "number", "choic", "former", "latter", "answer"})
+_REFUSING = stems_of("way chance yes yeah only can sadly either")
 _SEVERAL = 2
 _ALL, _NONE = frozenset({"all"}), frozenset({"none"})
 _OF_THEM = stems_of("of the them these those that above options")
@@ -114,11 +115,27 @@ def _several(fact: str, words: Sequence[str]) -> tuple[str, ...]:
         return rest if _ALL & {*words} else (ALONE[fact],)
     if fact == "ops" and "both" in words and set(words) <= _BOTH:
         return rest
+    if (kept := _but_for(words)) is not None:
+        return tuple(value for at, value in enumerate(VALUES[fact]) if at in kept and value != ALONE[fact])
     places = {_ORDINALS[word] for word in words if word in _ORDINALS}
     if len(places) < _SEVERAL or not set(words) <= _ORDINALS.keys() | _WORDS | {"and", "plus"}:
         return ()
     named = tuple(value for at, value in enumerate(VALUES[fact]) if at in places and value != ALONE[fact])
     return named if len(named) == len(places) else ()
+
+
+def _but_for(words: Sequence[str]) -> set[int] | None:
+    """The places that are left where another one is denied: "the first one, the second no way", "not the second"."""
+    words = [word for word in words if word != "the"]
+    at = [n for n, word in enumerate(words) if word in _FIRSTS | {"former", "latter"}]
+    if len(at) < _SEVERAL or not {*words} <= _WORDS | LIGHT | NEGATIONS | _ORDINALS.keys() | _REFUSING:
+        return None
+    ends = [*(n - (words[n - 1] == "not") for n in at[1:]), len(words)]
+    denied = {
+        n for n, end in zip(at, ends, strict=True) if NEGATIONS & {*words[n:end]} or words[max(0, n - 1)] == "not"
+    }
+    kept = {_ORDINALS[words[n]] for n in at if n not in denied}
+    return kept if kept and denied else None
 
 
 def _place(words: Sequence[str], size: int) -> int | None:

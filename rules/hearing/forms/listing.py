@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.evidence.evidence import Evidence, evidence
@@ -9,7 +10,11 @@ from rules.hearing.forms.incidents import incidents
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.words.patterns import COURTESIES
 from rules.hearing.words.phrases import phrases, stemmed
+from rules.hearing.words.pieces import BREAKS
 
+_TICKS = {"yes": True, "yep": True, "no": False, "nope": False}
+_ITEM = 4
+"""Words that a thing on a list may take where yes or no stands behind it."""
 _ONLY = frozenset({"onli", "just"})
 """With these a line names all that is on a list: "failures: only format"."""
 _ORDER_WORDS, _SHORT = "remove drop delete scratch scrap strike take cross kick axe ditch", 6
@@ -17,6 +22,23 @@ _ORDERS = frozenset(_ORDER_WORDS.split())
 """A line of so few words that begins with one of these asks for something to be taken off."""
 _LEFT = _ONLY | {"rest", "remain", "still"}
 """Behind these it names what is left of one."""
+
+
+def ticked(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """The values behind which yes stands, where no stands behind the others: "gpu yes vector db no"."""
+    fact, words = typed.open_fact, [at for at, word in enumerate(stems) if word not in BREAKS]
+    ticks = [at for at in words if stems[at] in _TICKS]
+    if fact not in ALONE or not ticks or len({_TICKS[stems[at]] for at in ticks}) == 1 or ticks[-1] != words[-1]:
+        return None
+    kept: list[str] = []
+    for start, at in pairwise([-1, *ticks]):
+        item = tuple(typed.pieces[n] for n in words if start < n < at)
+        marks = evidence(item, {fact}, fact).get(fact, Evidence(fact)).marks if len(item) <= _ITEM else []
+        values = {value for mark in marks if not mark.is_denied for value in mark.values}
+        if len(values) != 1:
+            return None
+        kept += values if _TICKS[stems[at]] else []
+    return Heard(saves={fact: tuple(value for value in VALUES[fact] if value in kept)})
 
 
 def as_held(fact: str, value: str) -> Value:

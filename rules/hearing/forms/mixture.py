@@ -28,6 +28,12 @@ _AT_ITS_END = LIGHT | JOINTS | stems_of("at all so much really yet anymore")
 """What may follow a denial that ends a clause: "the other one not at all"."""
 _THEN = stems_of("before after since now then until today formerly once")
 """With these the poles are those of two times, of which the later holds."""
+_OLDER = stems_of("before since until")
+_MENDING = stems_of(
+    "relabeled relabelled redid redone fixed cleaned corrected repaired mended threw dropped deleted now"
+)
+_FAIR = stems_of("ok okay okayish fine decent alright usable passable")
+"""What is called so is good only beside something that is called bad."""
 _ABOUT = 0.3
 """From this share on an unaddressed line is about quality at all."""
 _PARTS_WORDS = "half rest other others one ones side part old new older newer first second third"
@@ -40,7 +46,7 @@ _IS = frozenset({"is", "are", "was", "were", "look", "seem"})
 def mixture(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """The value between the two poles, where the line says each of a part; None where it says one of all."""
     fact = typed.open_fact
-    if fact not in BETWEEN or {"?", "or", *_THEN} & {*stems}:
+    if fact not in BETWEEN or {"?", "or", *(_THEN - _OLDER if _is_of_the_older(fact, stems) else _THEN)} & {*stems}:
         return None
     if (fact == "hygiene" and topics()["labels"] & {*stems}) or _is_in_one_breath(fact, typed, stems):
         return None
@@ -52,9 +58,17 @@ def mixture(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
         for clause in clauses(stems, sentence, _PARTS):
             pole = _pole(fact, typed, stems, clause, poles)
             poles += [pole] if pole.pole and pole.subject else []
-        if any(one.pole != other.pole and one.subject != other.subject for one in poles for other in poles):
+        is_of_all = fact == "labels" and any(pole.subject <= topics()[fact] for pole in poles)
+        if not is_of_all and any(
+            one.pole != other.pole and one.subject != other.subject for one in poles for other in poles
+        ):
             return Heard(saves={**told_beside_it(typed, stems, sentence, ear), fact: BETWEEN[fact][2]})
     return None
+
+
+def _is_of_the_older(fact: str, stems: Sequence[str]) -> bool:
+    """Whether what was before is there still: labels of two times lie beside each other until somebody mends them."""
+    return fact == "labels" and bool(_OLDER & {*stems}) and _MENDING.isdisjoint(stems)
 
 
 def _is_in_one_breath(fact: str, typed: Line, stems: Sequence[str]) -> bool:
@@ -75,14 +89,18 @@ def _pole(fact: str, typed: Line, stems: Sequence[str], clause: range, before: S
     """What this clause says; one that only denies says the opposite of the one before."""
     words = stems[clause.start : clause.stop]
     verb = next((n for n, word in enumerate(words[:-1]) if word in _IS), -1)
-    is_short = sum(word not in _NO_SUBJECT for word in words) <= _SHORT
+    is_short = sum(word not in _NO_SUBJECT for word in words[verb + 1 :]) <= _SHORT
     found = evidence(typed.pieces[clause.start : clause.stop], BETWEEN.keys() if is_short else {fact}, fact)
     marks = [mark for each in found.values() for mark in each.marks if mark.grade >= HERE and mark.start > verb]
     good = [mark for mark in marks if mark.values == BETWEEN[mark.fact][:1]]
     bad = [mark for mark in marks if mark.values == BETWEEN[mark.fact][1:2] and not mark.is_denied]
     said = {-1 if mark.is_denied else 1 for mark in good} | ({-1} if bad else set[int]())
+    is_fair = bool(_FAIR & {*words[verb + 1 :]}) and {*NEGATIONS, "with"}.isdisjoint(words)  # "we are fine with it"
+    said = said or ({1} if is_fair else set[int]())
     taken = {n for mark in (*good, *bad) for n in range(mark.start, mark.end)}
-    subject = frozenset(word for n, word in enumerate(words) if n not in taken) - _NO_SUBJECT
+    subject = frozenset(word for n, word in enumerate(words) if n not in taken) - (_NO_SUBJECT | _FAIR) | _OLDER & {
+        *words
+    }
     denied = next((n for n, word in enumerate(words) if word in _DENYING), len(words))
     is_denied = denied < len(words) and _AT_ITS_END.issuperset(words[denied + 1 :])
     if is_denied and not said and before and before[-1].pole > 0:

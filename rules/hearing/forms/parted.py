@@ -14,7 +14,7 @@ from rules.hearing.evidence.leaning import leanings
 from rules.hearing.evidence.weighed import MOST_OFFERS, PLAIN
 from rules.hearing.evidence.weighing import BETWEEN, BOTH, SCALED
 from rules.hearing.values import Choice, Ear, Heard, Line
-from rules.hearing.words.patterns import COURTESIES, LIGHT
+from rules.hearing.words.patterns import COURTESIES, LIGHT, NEGATIONS
 from rules.hearing.words.phrases import phrases
 from rules.hearing.words.pieces import BREAKS, stems_of
 
@@ -30,6 +30,9 @@ _LIKELY = 0.65
 """From this share on the words of a part mean one value of the question."""
 _LEAST = 2
 """Words that a part has to say by itself."""
+_TICKS = {"check": {"no": "judged", "not": "judged", "hardly": "judged", "yes": "checkable"}}
+"""Where a program can tell good from bad in one part, what is said of another by a yes or a no."""
+_FEW = 4
 _SMALL = frozenset({"of", "in", "for", "with", "to", "on", "by"})
 _NOW_AND_THEN = ("now", "and", "then")
 _CUTS = BREAKS | {"and", "but", "while", "wherea", "though", "although", "yet"}
@@ -43,8 +46,10 @@ def in_parts(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     for sentence in sentences(stems):
         parts = clauses(stems, sentence)
         named = [(part, value) for part in parts if (value := _value(fact, typed.pieces, stems, part))]
-        values = tuple(dict.fromkeys(value for _, value in named))
-        if len(values) > 1 and _tells_apart(fact, stems, parts, [part for part, _ in named]):
+        ticked = [(part, value) for part in parts if (value := _ticked(fact, stems, part))] if len(parts) > 1 else []
+        values = tuple(dict.fromkeys(value for _, value in (*named, *ticked)))
+        is_ticked = any(value not in {said for _, said in named} for _, value in ticked)
+        if len(values) > 1 and (is_ticked or _tells_apart(fact, stems, parts, [part for part, _ in named])):
             offers = tuple(Choice(fact, value) for value in values[:MOST_OFFERS])
             return Heard(saves=told_beside_it(typed, stems, sentence, ear), offers=offers)
     return None
@@ -88,6 +93,13 @@ def _value(fact: str, pieces: Sequence[str], stems: Sequence[str], part: range) 
     likeliest = leanings(fact, words)
     is_likely = bool(likeliest) and likeliest[0].share >= _LIKELY and len(carrying) >= _LEAST
     return likeliest[0].name if is_likely else ""
+
+
+def _ticked(fact: str, stems: Sequence[str], part: range) -> str:
+    """What a part says with its last word alone, behind what it is said of: "the wording not"; "" where nothing."""
+    words = [stems[at] for at in part if stems[at] not in _CUTS]
+    is_said_of = sum(word not in LIGHT | COURTESIES | NEGATIONS for word in words) in range(1, _FEW + 1)
+    return _TICKS.get(fact, {}).get(words[-1], "") if is_said_of and len(words) > 1 else ""
 
 
 def _tells_apart(fact: str, stems: Sequence[str], parts: Sequence[range], named: Sequence[range]) -> bool:

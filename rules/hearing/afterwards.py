@@ -1,8 +1,10 @@
 """What a line says after the verdict by a form of its own: an answer's heading, a doubt, a figure, news of a list."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from rules.hearing.acts.steering import control
 from rules.hearing.answering import answer
 from rules.hearing.evidence.evidence import JOINTS
 from rules.hearing.evidence.leaning import share_of
@@ -14,9 +16,24 @@ from rules.hearing.forms.regions import kept_in_region
 from rules.hearing.forms.unsure import not_sure_of_it
 from rules.hearing.questions import told_figures
 from rules.hearing.taking.unheard import unread
-from rules.hearing.values import Asked, Choice, Heard, Line
+from rules.hearing.values import Asked, Choice, Heard, Line, Word
+from rules.hearing.words.phrases import stemmed
+from rules.hearing.words.pieces import pieces, stems_of
 
 _ASKS = frozenset({"?", "what", "whi", "why", "how", "who", "when", "doe"})
+_SKIPS = frozenset({"skip", "let", "pleas", "just"})
+"""How an order to skip begins."""
+_RUNS = re.compile(
+    r"\W*(?:@\w+\W+)?[^\W\d][^\d?,;.!]{0,60}?[:,-]?\s*\d{1,4}\s*(?:of|out of|/)\s*\d{1,4}"
+    r"(?:\s+(?:passed|failed|right|correct|green|ok|okay|runs?|times))*\W*",
+    re.IGNORECASE,
+)
+"""How many of how many runs passed under a name, and nothing else."""
+_TELLS = stems_of(
+    "i we our they it you the about in at by on per under over is are was were be do does has have now still only just"
+    " agree agrees agreed match matches matched label labels labelers annotators reviewers raters agreement every"
+)
+"""With one of these it is a sentence that tells something."""
 _MOST = 0.5
 """From this share on a statement is about a question more likely than about all the others."""
 _LONGEST, _FEWEST = 30, 3
@@ -30,12 +47,30 @@ def afterwards(typed: Line, stems: Sequence[str]) -> Heard | None:
     if typed.open_fact is not None:
         return None
     return (
-        _filled_in(typed, stems)
+        _nothing_of_it(typed, stems)
+        or _filled_in(typed, stems)
         or not_sure_of_it(typed, stems)
         or _priced(typed)
         or kept_in_region(typed, stems)
         or lately(typed, stems)
     )
+
+
+def _nothing_of_it(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What says nothing of the feature: to skip where nothing is asked, and runs under a name: "opening times 9 of 10".
+
+    "Skip this month" tells of no steps that are skipped, and "price quote 5 of 8" of no costs.
+    """
+    order = control(typed, stems) if stems[0] in _SKIPS and not _ASKS & {*stems} else None
+    is_skipped = order is not None and order.word == Word.SKIP
+    if not (is_skipped or is_runs_alone(typed.text)):
+        return None
+    return Heard(questions=(Asked("unknown"),)) if typed.mention else Heard(silent=True)
+
+
+def is_runs_alone(text: str) -> bool:
+    """Whether all that is said is how many of how many runs passed under some name: "opening times 9 of 10"."""
+    return bool(_RUNS.fullmatch(text)) and not _TELLS & {*stemmed(pieces(text))}
 
 
 def likely_told(typed: Line, stems: Sequence[str], heard: Heard) -> Heard | None:

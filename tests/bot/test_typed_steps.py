@@ -99,7 +99,7 @@ def test_what_may_be_said_of_the_open_question_ends_no_review(text):
     assert typed(text, ASKING).reviews == ()
 
 
-@each("text", ["skip this month", "finish it", "snooze it"])
+@each("text", ["skip this one", "finish it", "snooze it"])
 def test_where_no_review_is_open_words_that_name_none_are_heard_as_ever(text):
     turn = typed(text, FEATURE, OPEN.model_copy(update={"state": ReviewState.FINISHED}))
 
@@ -227,3 +227,20 @@ def test_that_nothing_has_changed_is_said_of_the_review_and_answers_no_question(
     turn = typed("nothing has changed", ASKING)
 
     assert (turn.assessments, turn.reviews[0].changed) == ((), False)
+
+
+def test_a_month_to_skip_where_no_review_is_open_writes_nothing_down():
+    for text in ("skip this month", "let's skip the month", "leave out this quarter"):
+        turn = typed(text, FEATURE, OPEN.model_copy(update={"state": ReviewState.FINISHED}))
+
+        assert heard(turn).says[0].startswith("No review stands open: ")
+        assert (turn.assessments, turn.reviews) == ((), ())
+
+
+def test_a_result_under_a_name_that_no_golden_task_has_is_told_to_have_no_place():
+    done = OPEN.model_copy(update={"state": ReviewState.FINISHED})
+    for tasks in ((), FEATURE.golden_tasks):
+        turn = typed("harm question 9 of 10", FEATURE.model_copy(update={"golden_tasks": tasks}), done)
+
+        assert heard(turn).says[0].startswith("That reads like a result, and no golden task ")
+        assert (heard(turn).can_log, turn.assessments, turn.reviews) == (True, (), ())

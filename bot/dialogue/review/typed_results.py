@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.commands import CommandBase, SaveCounts, TypedText
+from bot.dialogue.ask import open_key
 from bot.dialogue.names import clean
 from bot.dialogue.review import typed_failures, untyped, working
 from bot.dialogue.review.standing import awake_review, coming
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply
+from rules.hearing.afterwards import is_runs_alone
 from rules.review.marks import Mark, bar_of, mark_of
 from rules.review.naming import named
 from rules.review.told_failures import ToldFailure, told_failure
@@ -64,15 +66,19 @@ def may_tell(command: CommandBase) -> bool:
 
 def told(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
     """The result taken over into the review, or asked for anew; None where the words are none of a golden task."""
-    is_ready = assessment.decision is not None and assessment.state in _LIVE and bool(assessment.golden_tasks)
+    is_ready = assessment.decision is not None and assessment.state in _LIVE
     if not (is_ready and command.is_mention and may_tell(command)) or "?" in text:
         return None
+    if not assessment.golden_tasks:
+        return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
     review, tasks = awake_review(assessment, recalled), assessment.golden_tasks
     names = [(task.name, *task.also_called) for task in tasks]
     results = told_runs(text, names)
     if review is None:
         is_of_task = bool(results and named(text.casefold(), names)[1] and (says_plainly(text) or _RUNS.search(text)))
-        return _without_review(assessment, command, tasks, results, recalled) if is_of_task else None
+        if is_of_task:
+            return _without_review(assessment, command, tasks, results, recalled)
+        return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
     plain = {tasks[one.task or 0]: one for one in results if one.unclear is None and _is_known(one, tasks)}
     asked = tuple(_asked(text, results, tasks, kept=bool(plain)))
     if not plain:
@@ -124,6 +130,18 @@ def _without_review(
         f"That is a result of {whose}, and results go into a review: {coming(assessment, recalled)}.",
         "Nothing was written down.",
         "A single wrong answer goes into the failure log now.",
+    )
+    reply = HeardReply(assessment_id=assessment.id, typed="", says=says, can_log=True)
+    return Turn(says=(privately(command, reply),))
+
+
+def _of_no_task(assessment: Assessment, command: TypedText) -> Turn:
+    """That runs stand under a name that no golden task has, and where else they go."""
+    names = listed([f"“{task.name}”" for task in assessment.golden_tasks])
+    known = f"no golden task has that name: there are {names}" if names else "no golden task is written down yet"
+    says = (
+        f"That reads like a result, and {known}. Nothing was written down.",
+        "Golden tasks are written down under the roadmap. A single wrong answer goes into the failure log now.",
     )
     reply = HeardReply(assessment_id=assessment.id, typed="", says=says, can_log=True)
     return Turn(says=(privately(command, reply),))

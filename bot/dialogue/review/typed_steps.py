@@ -39,7 +39,11 @@ _BEFORE_IT = re.compile(
     r"(?:\s+(?:here|now|then|from us|from me|for (?:now|today)))*"
 )
 """What people say before they ask for a step, or after it, and which is none: "done, close the review"."""
-_SKIP = re.compile(rf"{_LEAD}skip\s+(?:{_IT}(?:\s+(?:(?:of|for)\s+)?this month)?|this month(?:[’']?s review)?){_TAIL}")
+_MONTH = r"(?:this|the|next) (?:month|quarter)"
+_SKIP = re.compile(
+    rf"{_LEAD}(?:skip|leave out|sit out)\s+"
+    rf"(?:{_IT}(?:\s+(?:(?:of|for|in)\s+)?{_MONTH})?|{_MONTH}(?:[’']?s review)?){_TAIL}"
+)
 _SNOOZE = re.compile(
     rf"{_LEAD}(?:snooze(?:\s+{_IT})?|(?:postpone|delay|put off)\s+{_IT}|put\s+{_IT}\s+off)"
     rf"(?:\s+(?:for|by|until|till|to)?\s*(?:a|one|1|next|another)\s+week)?{_TAIL}"
@@ -58,7 +62,7 @@ _SAME = re.compile(
 _CLAUSE = re.compile(r"\s*(?:[,;.!]+|\band\b(?!\s+the\b))\s*(?:then\s+)?", re.IGNORECASE)
 _MAY_BE = re.compile(
     rf"\breview\b|\bchange[sd]?\b|\bstill\b|\bsame\b|\bas before\b|\bdifferent\b|\bnew\b|\bmoved\b"
-    rf"|\b(?:{_ENDS}|wrap|skip|snooze|postpone|delay|put off)\s+(?:it|this)\b|\bsnooze\b",
+    rf"|\b(?:{_ENDS}|wrap|skip|snooze|postpone|delay|put off)\s+(?:it|this)\b|\bsnooze\b|\b{_MONTH}\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\breview\b|\bchange[sd]?\b", re.IGNORECASE)
@@ -87,7 +91,9 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     if not steps or (steps == [_SAME] and (review is None or _may_answer(assessment, text))):
         return None  # "the same as before" may answer the question; that nothing has changed answers none
     if review is None:
-        return _none_open(assessment, command, recalled) if _NAMED.search(text) else None
+        is_of_month = open_key(assessment) is None and re.search(_MONTH, text, re.IGNORECASE)
+        is_meant = _NAMED.search(text) or is_of_month  # "skip this month" says nothing of the feature
+        return _none_open(assessment, command, recalled) if is_meant else None
     if open_key(assessment) is not None and not _NAMED.search(text):
         return None  # "skip it" is said of the question
     return _worked(assessment, review, command, steps, recalled)

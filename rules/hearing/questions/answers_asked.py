@@ -1,12 +1,13 @@
 """Questions about the answers themselves: who gave which, and what stands."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rules.catalog.asking import small
 from rules.catalog.questions import QUESTIONS
 from rules.facts import Value
 from rules.hearing.questions.counting import COUNTED
-from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import Hit, hits
 from rules.hearing.questions.proposal import chosen
 from rules.hearing.questions.quoting import fact_quoted
@@ -15,6 +16,11 @@ from rules.hearing.questions.slots import likeliest_of
 from rules.hearing.questions.values_said import answer_to, read_all
 from rules.hearing.values import Asked, Certainty, Reading
 
+_TOLD_BY = re.compile(
+    r"(?:why|how come) (?:(?:did|has|had) )?(?!(?:did|has|had|does|do|is|was|you|u|it|the|we|i|this|that|ftrag|bot)\b)"
+    r"\w+(?: \w+)? (?:say|said|answer|answered|put|enter|entered|claim|claimed|choose|chose|pick|picked|give|gave) (.+)"
+)
+"""Somebody else is asked about by name, and not the verdict."""
 _SHORT = 7
 _HEAD = 3
 """Words of a sentence that only names a question: "hosting - answered or not?"."""
@@ -119,6 +125,16 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     if not fact or clause.has("that/this/it"):
         fact = fact_quoted(clause.scene.quoted) or fact
     return asked("who_answered", fact=fact)
+
+
+def of_somebody(sentence: Sentence, said: Mapping[str, Value]) -> tuple[Asked, ...]:
+    """What somebody answered, asked after by "why": what they said stands beside who it was, and when.
+
+    "Why did Ana say weekly" asks for no reason of the verdict.
+    """
+    told = _TOLD_BY.fullmatch(sentence.text)
+    fact = _by_value(told[1], said) or _by_value(told[1], said, Certainty.OWN) or _named(told[1]) if told else ""
+    return asked("who_answered", fact=fact) if fact else ()
 
 
 def considered(clause: Clause) -> tuple[Asked, ...]:

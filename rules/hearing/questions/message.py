@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.again import again
+from rules.hearing.questions.answers_asked import of_somebody
 from rules.hearing.questions.asked_back import asked_back, of_the_decision, paper
 from rules.hearing.questions.certain import (
     is_elsewhere,
@@ -76,7 +77,9 @@ def read_questions(line: Line) -> QuestionReading:
         return QuestionReading(questions=itself)
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
-    otherwise = scenarios(message, line) or told_otherwise(message, line) or unmanned(message, line)
+    first = message.sentences[0]
+    otherwise = of_somebody(first, line.said) if len(message.sentences) == 1 else ()
+    otherwise = otherwise or scenarios(message, line) or told_otherwise(message, line) or unmanned(message, line)
     otherwise = otherwise or retold(message, line)
     if otherwise:
         return QuestionReading(questions=otherwise)

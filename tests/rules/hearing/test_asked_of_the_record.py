@@ -1,0 +1,76 @@
+"""What is asked of what stands: the verdict, who gave an answer and why, what a review said, and to decide again."""
+
+from rules.hearing import Word, hear, line
+from tests.rules.hearing.after_verdict import asked, heard
+from tests.tables import each
+
+
+@each(
+    ("text", "intent"),
+    [
+        ("what was decided in the end", "verdict"),
+        ("has anything been decided yet?", "verdict"),
+        ("what's the decision here", "verdict"),
+        ("just tell me which one to pick", "verdict"),
+        ("why has RAG been decided", "why"),
+        ("what has been answered so far", "status_of_answers"),
+        ("what came out of the last review", "review"),
+        ("how did the review go", "review"),
+        ("what is the history of each answer", "who_answered"),
+        ("the answer history please", "who_answered"),
+        ("where are the golden questions kept?", "about_bot"),
+        ("what are golden tasks", "glossary"),
+    ],
+)
+def test_what_was_decided_is_the_verdict_and_what_a_review_said_is_the_review(text, intent):
+    assert [name for name, *_ in asked(text)] == [intent]
+
+
+@each(
+    ("text", "intent", "fact"),
+    [
+        ("why did Ben answer weekly", "who_answered", "freshness"),
+        ("why did Ana say documents and live systems", "who_answered", "source"),
+        ("how come maria put money for stakes", "who_answered", "stakes"),
+        ("why has Carla entered everyone", "who_answered", "access"),
+        ("why did you say weekly", "why", None),
+        ("why did the bot say documents", "why", None),
+        ("why did Ana say hello", "why", None),
+    ],
+)
+def test_why_somebody_gave_an_answer_asks_for_that_answer_and_not_for_the_verdict(text, intent, fact):
+    (found,) = heard(text).questions
+    assert (found.intent, found.slots.get("fact")) == (intent, fact)
+
+
+@each(
+    ("text", "is_wished"),
+    [
+        ("reopen the decision", True),
+        ("we would like to reassess the verdict", True),
+        ("can we open this decision again", True),
+        ("let's decide again", True),
+        ("when do we reopen the decision", False),
+        ("what would make you reconsider the decision", False),
+        ("should we reassess the decision after the migration", False),
+    ],
+)
+def test_to_decide_again_leads_to_a_new_version_and_a_question_about_it_does_not(text, is_wished):
+    control = heard(text).control
+    assert (control is not None and control.word == Word.RESTART) == is_wished
+
+
+@each(
+    ("text", "asks"),
+    [
+        ("just tell me which one to pick", True),
+        ("tell us what to use", True),
+        ("how is it looking so far", True),
+        ("which one is ahead so far", True),
+        ("it tells people what to use", False),
+        ("agents ask it to tell them what to use", False),
+    ],
+)
+def test_who_wants_the_verdict_in_the_interview_is_told_what_leads_and_answers_nothing(text, asks):
+    found = hear(line(text, "need", {}, mention=True))
+    assert ([each.intent for each in found.questions] == ["how_sure"], not found.saves) == (asks, asks)

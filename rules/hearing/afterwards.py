@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from rules.hearing.acts.errands import hands_over
 from rules.hearing.acts.steering import control
 from rules.hearing.answering import answer
 from rules.hearing.evidence.evidence import JOINTS
@@ -59,13 +60,15 @@ def afterwards(typed: Line, stems: Sequence[str]) -> Heard | None:
 def _nothing_of_it(typed: Line, stems: Sequence[str]) -> Heard | None:
     """What says nothing of the feature: to skip where nothing is asked, and runs under a name: "opening times 9 of 10".
 
-    "Skip this month" tells of no steps that are skipped, and "price quote 5 of 8" of no costs.
+    "Skip this month" tells of no steps that are skipped, and "price quote 5 of 8" of no costs. Whose the review is from
+    now on is told of the review alone.
     """
+    is_handed = hands_over(typed.text)
     order = control(typed, stems) if stems[0] in _SKIPS and not _ASKS & {*stems} else None
     is_skipped = order is not None and order.word == Word.SKIP
-    if not (is_skipped or is_runs_alone(typed.text)):
+    if not (is_handed or is_skipped or is_runs_alone(typed.text)):
         return None
-    return Heard(questions=(Asked("unknown"),)) if typed.mention else Heard(silent=True)
+    return Heard(questions=(Asked("review" if is_handed else "unknown"),)) if typed.mention else Heard(silent=True)
 
 
 def is_runs_alone(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.acts import asking, chatter, options, reopening, steering
-from rules.hearing.acts.errands import errand
+from rules.hearing.acts.errands import errand, hands_over
 from rules.hearing.acts.language import is_code, language
 from rules.hearing.acts.leading import led_to
 from rules.hearing.acts.skipping import to_the_end
@@ -123,7 +123,7 @@ def _let_be(typed: Line, stems: Sequence[str]) -> Heard | None:
 
 def _tells_of(typed: Line) -> bool:
     """Whether the line asks the bot about what a colleague holds, whose name it begins with."""
-    return typed.mention and tells_of_somebody(typed.text)
+    return typed.mention and (tells_of_somebody(typed.text) or hands_over(typed.text))
 
 
 def _behind_pleasantry(typed: Line, stems: Sequence[str], end: int) -> Heard:

@@ -244,3 +244,10 @@ def test_a_result_under_a_name_that_no_golden_task_has_is_told_to_have_no_place(
 
         assert heard(turn).says[0].startswith("That reads like a result, and no golden task ")
         assert (heard(turn).can_log, turn.assessments, turn.reviews) == (True, (), ())
+
+
+def test_who_says_whose_the_review_is_now_hears_where_it_is_handed_over():
+    turn = typed("@Ben Ortiz owns the review now", FEATURE, OPEN.model_copy(update={"state": ReviewState.FINISHED}))
+
+    assert any("Hand the review over" in str(say.reply) for say in turn.says)
+    assert (turn.assessments, turn.reviews) == ((), ())

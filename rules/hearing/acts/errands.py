@@ -1,5 +1,6 @@
 """What a line asks to be done, which is no answer: "plan the monthly review for the 15th", "redo that"."""
 
+import re
 from collections.abc import Sequence
 
 from rules.hearing.values import Asked, Heard, Line
@@ -18,6 +19,25 @@ _KEEPING = (
 )
 """Words around "redo that" that name nothing else."""
 
+_AT_US = re.compile(r"(?<![\w.])@(?:ftrag|bot)\b[:,]?", re.IGNORECASE)
+_WHO = r"(?!(?:who|what|he|she|it|nobody|somebody|someone|legal|which)\b)@?[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)?"
+_DUTY = (
+    r"(?:(?:the|this|that|our|all)\s+)?(?:monthly\s+|next\s+)?"
+    r"(?:review|reviews|check|follow-?up|decision|this|it|that|all this)"
+)
+_HAS = r"(?:owns|runs|leads|takes over|will own|will run|will take over|is taking over)"
+_FROM_NOW = r"(?:\s*,?\s*(?:now|from now on|from here on|going forward|from today|as of (?:now|today)|please))*\W*"
+_HANDED = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?:from now on,?\s+)?{_WHO}\s+{_HAS}\s+{_DUTY}{_FROM_NOW}",
+        rf"{_WHO}\s+is\s+(?:now\s+)?the\s+(?:new\s+)?owner(?:\s+of\s+{_DUTY})?{_FROM_NOW}",
+        rf"the\s+(?:new\s+)?owner\s+(?:of\s+{_DUTY}\s+)?is\s+(?:now\s+)?{_WHO}{_FROM_NOW}",
+        rf"(?:please\s+)?make\s+{_WHO}\s+(?:the\s+)?(?:new\s+)?owner(?:\s+of\s+{_DUTY})?{_FROM_NOW}",
+    )
+)
+"""How people say whose the review is from now on, which is done at its message."""
+
 
 def errand(typed: Line, stems: Sequence[str]) -> Heard | None:
     """What is said of a request; None where the line is none, or may say what the feature is to do."""
@@ -25,6 +45,12 @@ def errand(typed: Line, stems: Sequence[str]) -> Heard | None:
         return None
     asked = Asked("review" if "review" in stems else "unknown")
     return Heard(questions=(asked,)) if typed.mention else Heard(silent=True)
+
+
+def hands_over(text: str) -> bool:
+    """Whether somebody is named who is to have the review, or all of this, from now on: "Lea owns the review now"."""
+    said = _AT_US.sub(" ", text).strip()
+    return any(form.fullmatch(said) for form in _HANDED)
 
 
 def _is_request(typed: Line, stems: Sequence[str]) -> bool:

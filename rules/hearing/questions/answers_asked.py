@@ -16,9 +16,10 @@ from rules.hearing.questions.slots import likeliest_of
 from rules.hearing.questions.values_said import answer_to, read_all
 from rules.hearing.values import Asked, Certainty, Reading
 
+_NOBODY = "did has had does do is was not should would can could must you u it the we i this that ftrag bot"
 _TOLD_BY = re.compile(
-    r"(?:why|how come) (?:(?:did|has|had) )?(?!(?:did|has|had|does|do|is|was|you|u|it|the|we|i|this|that|ftrag|bot)\b)"
-    r"\w+(?: \w+)? (?:say|said|answer|answered|put|enter|entered|claim|claimed|choose|chose|pick|picked|give|gave) (.+)"
+    rf"(?:why|how come) (?:(?:did|has|had) )?(?!(?:{_NOBODY.replace(' ', '|')})\b)\w+(?: \w+)?"
+    r" (?:say|said|answer|answered|put|enter|entered|claim|claimed|choose|chose|pick|picked|give|gave) (.+)"
 )
 """Somebody else is asked about by name, and not the verdict."""
 _SHORT = 7

@@ -36,6 +36,7 @@ def test_what_was_decided_is_the_verdict_and_what_a_review_said_is_the_review(te
         ("why did you say weekly", "why", None),
         ("why did the bot say documents", "why", None),
         ("why did Ana say hello", "why", None),
+        ("why not give everyone access", "why", None),
     ],
 )
 def test_why_somebody_gave_an_answer_asks_for_that_answer_and_not_for_the_verdict(text, intent, fact):

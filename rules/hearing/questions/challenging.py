@@ -69,6 +69,7 @@ def told_as_so(clause: Clause) -> tuple[Asked, ...]:
 
 def idle(clause: Clause) -> tuple[Asked, ...]:
     """What comes of doing nothing, which no answer says: "what if we do nothing?"."""
-    is_asked = clause.hits.has("supposes") and any(clause.has(words) for words in _NOTHING_DONE)
+    if not (clause.hits.has("supposes") and any(clause.has(words) for words in _NOTHING_DONE)):
+        return ()
     is_more = any(one.certainty is Certainty.OWN for one in read_all(clause.sentence.text))
-    return asked("unknown") if is_asked and not is_more else ()
+    return () if is_more else asked("unknown")

@@ -86,6 +86,14 @@ def test_a_review_is_skipped_by_typing(text):
     assert typed(text).reviews[0].state is ReviewState.SKIPPED
 
 
+@each("text", ["skip next month", "skip the next month", "leave out next quarter's review"])
+def test_the_month_to_come_skips_no_review_that_stands_open(text):
+    turn = typed(text)
+
+    assert turn.reviews == ()
+    assert turn.assessments == ()
+
+
 @each("text", ["snooze it", "snooze the review a week", "please put the review off by a week", "snooze this one"])
 def test_a_review_is_put_off_by_typing(text):
     turn = typed(text)

@@ -39,7 +39,7 @@ _BEFORE_IT = re.compile(
     r"(?:\s+(?:here|now|then|from us|from me|for (?:now|today)))*"
 )
 """What people say before they ask for a step, or after it, and which is none: "done, close the review"."""
-_MONTH = r"(?:this|the|next) (?:month|quarter)"
+_MONTH = r"(?:this|the) (?:month|quarter)"
 _SKIP = re.compile(
     rf"{_LEAD}(?:skip|leave out|sit out)\s+"
     rf"(?:{_IT}(?:\s+(?:(?:of|for|in)\s+)?{_MONTH})?|{_MONTH}(?:[’']?s review)?){_TAIL}"

@@ -239,7 +239,7 @@ def making(clause: Clause) -> tuple[Asked, ...]:
     points = (
         points
         or clause.has("for it/that/this/them >")
-        or clause.has("would/could/will it/that/this be/hold/apply/work/do")
+        or clause.has("would/could/will it/that/this work/be/hold/apply/do")
     )
     points = points and bool(clause.scene.recent)
     if not (sure or (likely and is_short)) or clause.has("why/reason/reasons"):

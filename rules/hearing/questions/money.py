@@ -57,13 +57,19 @@ def _in_words(clause: Clause) -> tuple[Asked, ...]:
     opens = any(hit.start == 0 for hit in clause.asks(_BUILD))
     if not clause.is_marked and len(clause.stems) > _LONG and not (_is_wondered(clause) or opens):
         return ()
-    if clause.asks(_BUILD) and _asks(clause) and not clause.hits.has("supposes"):
-        return _architecture(clause)
-    return ()
+    build = next(iter(clause.asks(_BUILD)), None)
+    return _architecture(clause) if build and _asks(clause) and not _is_of_a_case(clause, build.end) else ()
 
 
 def _is_wondered(clause: Clause) -> bool:
     return clause.has("how/what/which/where/calculate/know/estimate/number/figure/tell/give")
+
+
+def _is_of_a_case(clause: Clause, end: int) -> bool:
+    """Whether it supposes more than requests a day behind the money: "what does it cost if we do 2000 a day?"."""
+    supposed = clause.hits.of("supposes")
+    is_counted = "requests_a_day" in figures(clause.sentence.text) and all(hit.start >= end for hit in supposed)
+    return clause.hits.has("supposes") and not is_counted
 
 
 def _is_supposed(clause: Clause, at: int) -> bool:

@@ -140,7 +140,9 @@ class Advisor:
         if not turn.changes_something:
             self.when_nothing_changes(command)
             return turn.modal
-        if not await self._storage.remember(self._change(command, recalled, turn)):
+        change = self._change(command, recalled, turn)
+        # What has a key comes from a row, of the inbox or of the outbox, that is open until this is saved.
+        if not await self._storage.remember(change, is_redoable=command.inbox_key is not None):
             return None
         if turn.not_heard is not None:
             self.when_unheard(turn.not_heard.what)

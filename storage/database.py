@@ -46,6 +46,14 @@ class Database(ABC):
         """Run it in a transaction that is saved when the function returns, and not at all when it raises."""
 
     @abstractmethod
+    async def write_redoable(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Like `write`, for what would be done again from what is on the disk: it spares the wait for the disk.
+
+        It is seen by all at once and outlives the process. A power cut may take it until the next `write`, of whichever
+        work, has put both on the disk.
+        """
+
+    @abstractmethod
     async def write_soon(self, work: Work[P, T], take_back: TakeBack[T, P], *args: P.args, **kwargs: P.kwargs) -> T:
         """Like `write` for work of one statement, within the time that Slack gives for an answer.
 

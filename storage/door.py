@@ -75,14 +75,18 @@ class Storage:
         """The version of the tables, and the one that this release needs. Raises NewerSchema."""
         return await self._database.read(schema)
 
-    async def remember(self, change: Change) -> bool:
+    async def remember(self, change: Change, *, is_redoable: bool = False) -> bool:
         """Save what one turn changed, all or nothing. False: this event was handled before, nothing was changed.
+
+        `is_redoable`: what led to it stands in the inbox or the outbox until this is saved, and leads to it again
+        should a power cut take it. Nothing of it is on its way before: whoever claims a row has that written first.
 
         Raises Conflict when an assessment or a review was saved by somebody else since it was read.
         """
         if change.deletes is not None:
             self.outbox.last_words |= {delivery.id for delivery in change.deliveries}
-        is_new = await self._database.write(remember, change)
+        write = self._database.write_redoable if is_redoable else self._database.write
+        is_new = await write(remember, change)
         if is_new and change.deletes is not None:
             await self._database.scrub()
         return is_new

@@ -36,6 +36,7 @@ _SESSION = "-c timezone=UTC -c lock_timeout=3000 -c idle_in_transaction_session_
 
 _READS = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _WRITES = b"BEGIN"
+_WRITES_SYNCED_LATER = b"BEGIN; SET LOCAL synchronous_commit = off"
 
 _BUSY = "The database is busy. Nothing was saved; please try again in a moment."
 _SENTENCES: dict[type[BaseException], str] = {
@@ -65,6 +66,10 @@ class PostgreSQL(Database):
     async def write(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction that is saved when the function returns."""
         return await self._patiently(self._write, work, *args, **kwargs)
+
+    async def write_redoable(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it in a transaction that is saved when the function returns, and on the disk with the next `write`."""
+        return await self._patiently(self._write_redoable, work, *args, **kwargs)
 
     async def write_soon(self, work: Work[P, T], take_back: TakeBack[T, P], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it soon. What the server saves after its caller was told otherwise is taken back by the same thread.
@@ -146,6 +151,9 @@ class PostgreSQL(Database):
 
     def _write(self, work: Callable[[Connection], T]) -> T:
         return self._sessions.run(work, _WRITES)
+
+    def _write_redoable(self, work: Callable[[Connection], T]) -> T:
+        return self._sessions.run(work, _WRITES_SYNCED_LATER)
 
     def _write_one(self, work: Callable[[Connection], T]) -> T:
         return self._sessions.run(work, None)

@@ -19,7 +19,7 @@ from storage.database import SOON_SECONDS, Database, P, T, TakeBack, Work
 from storage.errors import Conflict, Damaged, Missing, StorageError, Unavailable
 from storage.faults import translated
 from storage.soon import Soon
-from storage.sqlite_file import LOCK_SECONDS, make_engine, make_file, path_of, pragma, raw_of
+from storage.sqlite_file import LOCK_SECONDS, SYNCED, make_engine, make_file, path_of, pragma, raw_of
 from storage.thread import Threads
 
 MIGRATION_SECONDS = 60.0
@@ -27,6 +27,8 @@ _SCRUB_MILLISECONDS = 200
 """How long emptying the log waits for a reader: everybody else of this process waits meanwhile."""
 _CLEANED = 1
 """The mark in the file's own `user_version` that says that it was written anew."""
+_SYNCED_LATER = "synchronous = NORMAL"
+"""A commit outlives the process at once, and a power cut together with the next one that is synced: the log is one."""
 QUEUE_SECONDS = 10.0
 """How long a transaction may wait behind our own ones."""
 
@@ -65,6 +67,10 @@ class SQLite(Database):
     async def write(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction that is saved when the function returns."""
         return await self._in_turn(self._write, work, *args, **kwargs)
+
+    async def write_redoable(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it in a transaction that is saved when the function returns, and on the disk with the next `write`."""
+        return await self._in_turn(self._write_redoable, work, *args, **kwargs)
 
     async def write_soon(self, work: Work[P, T], take_back: TakeBack[T, P], *args: P.args, **kwargs: P.kwargs) -> T:  # noqa: ARG002 - the transaction is rolled back
         """Run it soon, or not at all: not even later, behind whoever holds everything up. Rolled back, not taken back.
@@ -164,6 +170,18 @@ class SQLite(Database):
 
     def _write(self, work: Any, *args: Any, **kwargs: Any) -> Any:
         self._check_file()
+        return self._saved(work, *args, **kwargs)
+
+    def _write_redoable(self, work: Any, *args: Any, **kwargs: Any) -> Any:
+        self._check_file()
+        connection = self._connection()
+        pragma(connection, _SYNCED_LATER)
+        try:
+            return self._saved(work, *args, **kwargs)
+        finally:
+            pragma(connection, SYNCED)
+
+    def _saved(self, work: Any, *args: Any, **kwargs: Any) -> Any:
         connection = self._begun("BEGIN IMMEDIATE")  # a lock taken halfway through can fail without waiting
         is_saved = False
         try:
@@ -174,10 +192,15 @@ class SQLite(Database):
         return result
 
     def _begun(self, how: str) -> Connection:
-        """The connection in a fresh transaction. It is kept: SQLAlchemy makes much of taking one from its pool."""
+        """The connection in a fresh transaction."""
+        connection = self._connection()
+        raw_of(connection).execute(how).close()
+        return connection
+
+    def _connection(self) -> Connection:
+        """The one there is. It is kept: SQLAlchemy makes much of taking one from its pool."""
         if self._kept is None:
             self._kept = self._engine.connect()
-        raw_of(self._kept).execute(how).close()
         return self._kept
 
     def _ended(self, connection: Connection, *, is_saved: bool) -> None:

@@ -13,6 +13,8 @@ from storage.tenancy import guard
 
 LOCK_SECONDS = 2.0
 """How long another process may hold the database before we say that nothing was saved: in Slack's three seconds."""
+SYNCED = "synchronous = FULL"
+"""A commit is on the disk when it is made."""
 
 
 def path_of(url: URL) -> Path:
@@ -52,7 +54,7 @@ def make_engine(path: Path) -> Engine:
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     _switch_to_wal(connection)
     # secure_delete: what is deleted is overwritten in the file, and does not wait there for the next row.
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+    for pragma in (SYNCED, "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

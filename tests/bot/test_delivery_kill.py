@@ -1,6 +1,6 @@
 """A real process, killed at each named place and started again: nothing is lost and nothing is doubled.
 
-What a kill cannot show is power loss; there SQLite's synchronous=FULL has to hold.
+What a kill cannot show is power loss: see `tests.storage.test_power_cut`.
 """
 
 import asyncio

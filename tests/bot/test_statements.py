@@ -66,6 +66,29 @@ async def test_an_answer_whose_messages_are_not_out_yet_takes_their_place_in_one
     ]
 
 
+async def test_an_answer_that_came_through_the_inbox_is_on_the_disk_with_the_first_row_that_is_to_be_sent(
+    counter: Counter,
+):
+    started = await counter.start()
+    waits: list[str] = []
+
+    def note(statement: str) -> None:
+        if statement.startswith("PRAGMA synchronous"):
+            waits.append(statement.rpartition(" ")[2])
+        elif statement == "COMMIT":
+            waits.append("commit")
+
+    await counter.storage._database.read(lambda connection: raw_of(connection).set_trace_callback(note))
+    about = {"assessment_id": started.id, "fact": "need"}
+    await counter.do(commands.GiveAnswer, **about, inbox_key="k", values=("facts",))
+    await counter.storage.outbox.claim("one", counter.clock.now(), 5, MINUTE)
+    assert waits == ["NORMAL", "commit", "FULL", "commit"]
+
+    waits.clear()
+    await counter.do(commands.GiveAnswer, **about, inbox_key=None, values=("behaviour",))
+    assert waits == ["commit"], "nothing leads to it again"
+
+
 async def test_a_repeated_click_reads_and_tries_its_key_and_that_is_all(counter: Counter):
     started = await counter.start()
     await counter.do(commands.GiveAnswer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))

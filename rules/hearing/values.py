@@ -61,6 +61,12 @@ class Asked:
     intent: str
     slots: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def changes(self) -> Mapping[str, Value]:
+        """The answers that it supposes or states; none where it is about something else."""
+        changes = self.slots.get("changes")
+        return changes if isinstance(changes, Mapping) else {}
+
 
 NOT_LISTED = "not_listed"
 """The slot of a question about a list: the values that were said to be over, and do not stand on it."""

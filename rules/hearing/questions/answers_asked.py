@@ -27,7 +27,12 @@ _HEAD = 3
 """Words of a sentence that only names a question: "hosting - answered or not?"."""
 _GENERIC = small("generic")
 """Words that ask about answers and are none."""
-_ALL_TOLD = ("everything/all/anything/lot .. $SAIDSO", "for/about/on/of/under the lot/whole", "the whole lot")
+_ALL_TOLD = (
+    "everything/all/anything/lot .. $SAIDSO",
+    "for/about/on/of/under the lot/whole",
+    "the whole lot",
+    "what/anything/everything else",
+)
 """What asks for all that was answered, whatever other words stand around it."""
 _OPEN = (
     "open",
@@ -105,7 +110,7 @@ def who(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if clause.has("all/every/each .. answers/names/questions") or clause.has("all persons/people"):
         return asked("who_answered", fact="")
-    if any(clause.has(words) for words in _OPEN) and not clause.has("who/whom/whose"):
+    if clause.has(_OPEN) and not clause.has("who/whom/whose"):
         return ()
     fact = fact_meant(clause)
     points = (
@@ -151,7 +156,7 @@ def considered(clause: Clause) -> tuple[Asked, ...]:
         is_chosen = names[0] == chosen(clause.scene.said)
         weighed = asked("why") if is_chosen else asked("why_not", architecture=names[0])
         return weighed if is_weighed else ()
-    if not any(clause.has(words) for words in _CONSIDERED):
+    if not clause.has(_CONSIDERED):
         return ()
     fact = fact_meant(clause) or _by_value(clause.sentence.text, clause.scene.said, Certainty.OWN)
     return asked("status_of_answers", fact=fact) if fact else ()
@@ -164,15 +169,15 @@ def fact_spoken_of(text: str, said: Mapping[str, Value]) -> str:
 
 def _named(text: str) -> str:
     """The fact of which a sentence says the topic, or the name."""
-    topics = [question.fact for question in QUESTIONS if sentence(question.topic, is_marked=False).text in text]
-    named = hits(sentence(text, is_marked=False)).of("fact")
+    topics = [question.fact for question in QUESTIONS if sentence(question.topic).text in text]
+    named = hits(sentence(text)).of("fact")
     return topics[0] if topics else max(named, key=lambda hit: hit.end - hit.start).name if named else ""
 
 
 def is_of_open_ones(clause: Clause) -> bool:
     """Whether it speaks of what is not answered yet, and names no question."""
     is_named = clause.hits.has("fact") and not clause.has(_OURS_OPEN)
-    return not is_named and any(clause.has(words) for words in _OPEN)
+    return not is_named and clause.has(_OPEN)
 
 
 def status(clause: Clause) -> tuple[Asked, ...]:
@@ -198,7 +203,7 @@ def status(clause: Clause) -> tuple[Asked, ...]:
         is_pointing = len(clause.stems) <= _SHORT and not clause.has("all/everything/every/each/far/other")
         named = _named(clause.scene.before) if len(clause.scene.before.split()) <= _HEAD else ""
         return asked("status_of_answers", fact=fact_quoted(clause.scene.quoted) or named if is_pointing else "")
-    if (any(clause.has(words) for words in (*_ALL_TOLD, "what/anything/everything else"))) and not mentions:
+    if clause.has(_ALL_TOLD) and not mentions:
         return asked("status_of_answers", fact="")
     fact = fact_meant(clause)
     if not fact and len(clause.stems) <= _SHORT and clause.scene.sentences:

@@ -7,7 +7,6 @@ from rules.catalog.questions import QUESTIONS
 from rules.hearing.evidence.reading import read_values
 from rules.hearing.questions.answers_asked import fact_meant
 from rules.hearing.questions.cutting import sentence
-from rules.hearing.questions.matching import stands
 from rules.hearing.questions.offering import is_like_outside
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, asked
@@ -48,13 +47,13 @@ _PAPERS = {
 
 def paper(clause: Clause) -> tuple[Asked, ...]:
     """The roadmap or the record, where the whole clause asks for it."""
-    return next((asked(intent) for intent, phrases in _PAPERS.items() if any(map(clause.has, phrases))), ())
+    return next((asked(intent) for intent, phrases in _PAPERS.items() if clause.has(phrases)), ())
 
 
 def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
     """What is asked about the open question, or beside it; nothing where the words may be an answer."""
-    opens = any(clause.has(words) for words in _OPENS) and clause.stems[1:2] != ("not",)
-    if clause.is_marked and any(map(clause.has, _WHEN)) and _answers(clause, open_fact):
+    opens = clause.has(_OPENS) and clause.stems[1:2] != ("not",)
+    if clause.is_marked and clause.has(_WHEN) and _answers(clause, open_fact):
         return asked("glossary", term="")  # "when are labels mixed?"
     if not opens and not (clause.is_marked and clause.has("or") and not _answers(clause, open_fact)):
         return ()
@@ -79,7 +78,7 @@ def _told_apart(clause: Clause, open_fact: str) -> str:
 @cache
 def _written(value: str) -> str:
     """A value as a message would write it."""
-    return sentence(value.replace("_", " "), is_marked=False).text
+    return sentence(value.replace("_", " ")).text
 
 
 def _supposed(clause: Clause) -> tuple[Asked, ...]:
@@ -141,7 +140,7 @@ def of_the_decision(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _has(clause: Clause, intent: str) -> bool:
-    return any(stands(words, clause.stems) for words in phrases_in(when_open()[intent].sure))
+    return clause.has(phrases_in(when_open()[intent].sure))
 
 
 def _answers(clause: Clause, open_fact: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.questions.cutting import Message, Sentence
-from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
+from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, nearest, shares
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, is_wish
@@ -60,53 +60,44 @@ _KNOWN = ("architecture", "term", "fact", "then", "sure")
 
 def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """(What is plain, what is only likely): values that no words plainly give are offered, never taken."""
-    if not any(_facts(one) for one in found):
+    if not any(one.changes for one in found):
         return found, ()
     texts = [one.text for one in (*message.sentences, *message.quoted)]
     plain = plain_facts([*dict.fromkeys((*texts, *map(current, texts)))])
-    about = {fact_quoted(" ".join(one.text for one in message.quoted)), *ordered(message)}
+    about = {fact_quoted(message.quotation), *ordered(message)}
     stems = tuple(stem for one in (*message.quoted, *message.sentences) for stem in one.stems)
     least = _LIKELY if len(stems) > _FEW else _LIKELY / 2
     supposing = [one.stems for one in message.sentences if hits(one).has("supposes") and len(found) > 1]
     weak = tuple(
         one
         for one in found
-        if not _facts(one) <= plain | about
-        and not is_likely(dict.fromkeys(_facts(one)), stems, _SAVED if one.intent == CHANGE else least)
-        and not any(is_likely(dict.fromkeys(_facts(one)), words, _enough(one, words)) for words in supposing)
+        if not one.changes.keys() <= plain | about
+        and not is_likely(one.changes, stems, _SAVED if one.intent == CHANGE else least)
+        and not any(is_likely(one.changes, words, _enough(one, words)) for words in supposing)
     )
     kept = tuple(one for one in found if one not in weak)
     said = " ".join(texts)
     return kept, tuple(
-        one for one in weak if one.intent != "change_answer" or any(is_on_topic(fact, said) for fact in _facts(one))
+        one for one in weak if one.intent != "change_answer" or any(is_on_topic(fact, said) for fact in one.changes)
     )
 
 
 def _enough(one: Asked, words: tuple[str, ...]) -> float:
     """From which share on its words mean it: fewer do where they give a number to what is counted."""
-    is_counted = _facts(one) <= _COUNTED and any(word[0].isdigit() for word in words)
+    is_counted = one.changes.keys() <= _COUNTED and any(word[0].isdigit() for word in words)
     return _LIKELY if is_counted else _SAVED
 
 
 def ordered(message: Message) -> set[str]:
     """The questions that are named to be answered anew: "please change the examples", "that number is outdated"."""
     said = [one for one in message.sentences if not one.is_marked]
-    orders = [one for one in said if any(stands(words, one.stems) for words in (ORDERED, *OVER))]
+    orders = [one for one in said if stands((ORDERED, *OVER), one.stems)]
     return {hit.name for one in orders for hit in hits(one).of("fact")}
-
-
-def _facts(one: Asked) -> set[str]:
-    return set(_changes(one))
-
-
-def _changes(one: Asked) -> Mapping[str, Value]:
-    changes = one.slots.get("changes")
-    return changes if isinstance(changes, dict) else {}
 
 
 def without_standing(found: tuple[Asked, ...], said: Mapping[str, Value]) -> tuple[Asked, ...]:
     """Without what supposes only what stands, beside anything else: 'if those "consistent" labels are garbage?'."""
-    new = tuple(one for one in found if not (_facts(one) and all(said.get(f) == v for f, v in _changes(one).items())))
+    new = tuple(one for one in found if not (one.changes and all(said.get(f) == v for f, v in one.changes.items())))
     return new or found
 
 
@@ -122,16 +113,13 @@ def says_nothing(message: Message) -> bool:
 
 def _is_faint(sentence: Sentence) -> bool:
     """Whether its words are hardly known here, and name nothing that is: "cracking, that" before "back at three"."""
-    found = hits(sentence)
-    liked = likings(sentence, found)
-    return not any(found.has(kind) for kind in _OF_THE_DECISION) and (not liked or liked[0].share < _KNOWING)
+    return not hits(sentence).has_any(_OF_THE_DECISION) and nearest(sentence).share < _KNOWING
 
 
 def _is_of_elsewhere(sentence: Sentence) -> bool:
     """Whether it most likely wants nothing, or speaks of the world outside: told and not asked, that is the same."""
-    shares = {one.name: one.share for one in likings(sentence, hits(sentence))}
-    nothing = shares.get(NOTHING, 0.0)
-    return nothing >= _KNOWING and nothing + shares.get(OUTSIDE, 0.0) >= _PLAINLY
+    liked = shares(sentence)
+    return liked[NOTHING] >= _KNOWING and liked[NOTHING] + liked[OUTSIDE] >= _PLAINLY
 
 
 def surely_says_nothing(message: Message) -> bool:
@@ -147,14 +135,12 @@ def is_plain_remark(sentence: Sentence) -> bool:
 
 def _is_elsewhere_told(sentence: Sentence) -> bool:
     """Whether it is told, not asked, without a word of the decision, and may well want nothing: "dibs on the room"."""
-    found = hits(sentence)
-    if is_order(sentence) or is_asking(sentence) or any(found.has(kind) for kind in _OF_THE_DECISION):
+    if is_order(sentence) or is_asking(sentence) or hits(sentence).has_any(_OF_THE_DECISION):
         return False
-    shares = {one.name: one.share for one in likings(sentence, found)}
-    first = max(shares, key=lambda name: shares[name], default="")
-    if shares.get(first, 0.0) < _KNOWING or shares.get(NOTHING, 0.0) < _MAY_BE:
+    first = nearest(sentence)
+    if first.share < _KNOWING or shares(sentence)[NOTHING] < _MAY_BE:
         return False
-    is_plain = shares[first] >= _PLAINLY and first not in {NOTHING, OUTSIDE}
+    is_plain = first.share >= _PLAINLY and first.name not in {NOTHING, OUTSIDE}
     return not is_plain and not plain_facts([sentence.text])
 
 
@@ -175,43 +161,41 @@ def is_told(sentence: Sentence) -> bool:
 
 def _names_nothing(sentence: Sentence) -> bool:
     found = hits(sentence)
-    if any(found.has(kind) for kind in _OF_A_QUESTION) or plain_facts([sentence.text]):
+    if found.has_any(_OF_A_QUESTION) or plain_facts([sentence.text]):
         return False
-    return not (found.has("changed") or found.has("fact")) or _may_want_nothing(sentence)
+    return not found.has_any(("changed", "fact")) or _may_want_nothing(sentence)
 
 
 def _may_want_nothing(sentence: Sentence) -> bool:
-    found = hits(sentence)
-    shares = {one.name: one.share for one in likings(sentence, found)}
-    is_like_it = shares.get(NOTHING, 0.0) + shares.get(OUTSIDE, 0.0) >= _MAY_WANT_NOTHING
-    return found.has("courtesy") or found.has("outside") or is_like_it
+    liked = shares(sentence)
+    return hits(sentence).has_any(("courtesy", "outside")) or liked[NOTHING] + liked[OUTSIDE] >= _MAY_WANT_NOTHING
 
 
 def is_remark(sentence: Sentence, least: float = _SAID) -> bool:
     """Whether a sentence is most like what people say without wanting anything of anybody."""
-    liked = likings(sentence, hits(sentence))
-    return bool(liked) and liked[0].name == NOTHING and liked[0].share >= least
+    first = nearest(sentence)
+    return first.name == NOTHING and first.share >= least
 
 
 def wants_no_reply(message: Message) -> bool:
     """Whether it says that nothing is wanted, and asks nothing: "no need to reply, I just wanted to say well done"."""
-    is_said = any(stands(words, one.stems) for one in message.sentences for words in _NO_REPLY)
+    is_said = any(stands(_NO_REPLY, one.stems) for one in message.sentences)
     return is_said and not any(one.is_marked or is_order(one) for one in message.sentences)
 
 
 def wants_plainly(of: Sentence) -> str:
     """What a sentence is plainly like, where that is a question: "compare"; "" where it is like none."""
-    liked = likings(of, hits(of))
-    is_plain = bool(liked) and liked[0].share >= _PLAINLY and liked[0].name not in {NOTHING, CHANGE, OUTSIDE, "what_if"}
-    return liked[0].name if is_plain else ""
+    first = nearest(of)
+    is_plain = first.share >= _PLAINLY and first.name not in {NOTHING, CHANGE, OUTSIDE, "what_if"}
+    return first.name if is_plain else ""
 
 
 def is_elsewhere(sentence: Sentence) -> bool:
     """Whether a question speaks of nothing that is known here: "does it rain tomorrow?" beside another question."""
     found = hits(sentence)
-    liked = likings(sentence, found)
-    is_known = any(found.has(kind) for kind in _KNOWN)
-    if found.has("outside") or (liked and liked[0].name == OUTSIDE and liked[0].share >= _ELSEWHERE and not is_known):
+    first = nearest(sentence)
+    is_known = found.has_any(_KNOWN)
+    if found.has("outside") or (first.name == OUTSIDE and first.share >= _ELSEWHERE and not is_known):
         return True
     return (
         len(sentence.stems) >= _SHORTEST

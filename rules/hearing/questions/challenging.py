@@ -51,7 +51,7 @@ def challenged(clause: Clause) -> tuple[Asked, ...]:
     """What is supposed where the clause asks whether the verdict falls under it."""
     text = _TAG.sub("", clause.sentence.text) if clause.is_marked else ""
     rest = next((left for each in _CHALLENGES if (left := each.sub(" ", text)) != text), "").strip(" ,?")
-    stems = sentence(rest, is_marked=False).stems
+    stems = sentence(rest).stems
     if not rest or stands(_OPEN, stems):
         return ()
     said = clause.scene.said
@@ -69,7 +69,7 @@ def told_as_so(clause: Clause) -> tuple[Asked, ...]:
 
 def idle(clause: Clause) -> tuple[Asked, ...]:
     """What comes of doing nothing, which no answer says: "what if we do nothing?"."""
-    if not (clause.hits.has("supposes") and any(clause.has(words) for words in _NOTHING_DONE)):
+    if not (clause.hits.has("supposes") and clause.has(_NOTHING_DONE)):
         return ()
     is_more = any(one.certainty is Certainty.OWN for one in read_all(clause.sentence.text))
     return () if is_more else asked("unknown")

@@ -72,7 +72,7 @@ def reasons(clause: Clause) -> tuple[Asked, ...]:
 def _given_up(clause: Clause) -> str:
     """The one that the sentence before says was left out; "" where it names the chosen one as well."""
     before = clause.scene.before
-    found = hits(sentence(before, is_marked=False)).of("architecture") if _GIVEN_UP & {*before.split()} else ()
+    found = hits(sentence(before)).of("architecture") if _GIVEN_UP & {*before.split()} else ()
     names = [hit.name for hit in found]
     return names[-1] if names and chosen(clause.scene.said) not in names else ""
 
@@ -185,7 +185,7 @@ def _meant_by_terms(clause: Clause, end: int | None = None) -> str:
     `end`: the word up to which it is looked for.
     """
     points = clause.has(_THERE) and not clause.scene.named_before
-    before = hits(sentence(clause.scene.before, is_marked=False)).of("term") if points else ()
+    before = hits(clause.scene.last).of("term") if points else ()
     known = belonging()
     terms = (hit for hit in clause.terms if end is None or hit.end <= end)
     return next((known[hit.name] for hit in (*terms, *before) if hit.name in known), "")
@@ -195,7 +195,7 @@ def _proposed_before(clause: Clause) -> str:
     """The same, told in the sentence before, where this one only asks why not."""
     if clause.architectures:
         return ""
-    before = sentence(clause.scene.before, is_marked=False)
+    before = clause.scene.last
     named_in = hits(before).of("architecture")
     return proposed(before.stems, named_in) or kept(before.stems, named_in)
 
@@ -251,7 +251,7 @@ def making(clause: Clause) -> tuple[Asked, ...]:
 
 def _wanted_before(clause: Clause) -> str:
     """The one wished for in the sentence before: "hybrid rather than RAG. What would it take?"."""
-    before = sentence(clause.scene.before, is_marked=False)
+    before = clause.scene.last
     return _winner(before.stems, hits(before).of("architecture")) or clause.scene.recent[-1]
 
 

@@ -48,7 +48,7 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
     both = beside_verdict(both, clause) if sure else both
     if len(both) >= 2 and (sure or ((clause.is_marked or clause.is_alone) and clause.has("or"))):
         return asked("compare", architectures=both)
-    if len(both) < 2 and sure and any(clause.has(words) for words in _EVERY):
+    if len(both) < 2 and sure and clause.has(_EVERY):
         return asked("compare", architectures=())
     return ()
 
@@ -83,6 +83,6 @@ def compared(clause: Clause) -> tuple[str, ...]:
     if len(found) == 1 and is_beside_quoted(clause):
         found |= {*clause.scene.recent[-1:]}
     is_beside = len(found) >= _TWO and clause.has("versus/vs/or/and both/mix/mixture/blend/combination")
-    if is_beside or any(clause.has(words) for words in _BOTH):
+    if is_beside or clause.has(_BOTH):
         found = found | {Architecture.HYBRID.value}
     return tuple(str(each) for each in Architecture if each in found)

@@ -29,7 +29,7 @@ def counter_proposal(sentences: Sequence[Sentence]) -> str:
     """The architecture that a sentence of its own proposes: "just stuff it in the prompt", "an API call would do"."""
     for one in sentences:
         named_in = hits(one).of("architecture")
-        proposes = set(one.stems[:1]) & _PROPOSING or any(stands(words, one.stems) for words in _SUFFICES)
+        proposes = set(one.stems[:1]) & _PROPOSING or stands(_SUFFICES, one.stems)
         if named_in and proposes and not one.is_marked:
             return named_in[0].name
     return ""
@@ -53,6 +53,6 @@ def kept(stems: Sequence[str], each: Sequence[Hit]) -> str:
 
 def done_without(stems: Sequence[str], each: Sequence[Hit]) -> list[Hit]:
     """Those that a proposal does without: "why not paste it all in and skip the index?" asks for no index."""
-    if not any(stands(words, stems) for words in _PROPOSES):
+    if not stands(_PROPOSES, stems):
         return []
     return [hit for hit in each if _DOING_WITHOUT & {*stems[max(0, hit.start - _REACH) : hit.start]}]

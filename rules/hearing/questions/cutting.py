@@ -130,6 +130,11 @@ class Message:
     quoted: tuple[Sentence, ...]
     is_to_person: bool
 
+    @property
+    def quotation(self) -> str:
+        """The words of what it quotes."""
+        return " ".join(one.text for one in self.quoted)
+
 
 def cut(text: str) -> Message:
     """The message in sentences."""
@@ -166,7 +171,7 @@ def is_quoting(text: str) -> bool:
 
 
 @lru_cache(maxsize=128)
-def sentence(raw: str, *, is_marked: bool) -> Sentence:
+def sentence(raw: str, *, is_marked: bool = False) -> Sentence:
     """One sentence from its raw text."""
     plain = _EMOJI.sub(" ", raw.casefold())
     for pattern, meant in _SHORT:

@@ -52,7 +52,7 @@ def borne_out(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
     """Of several questions those that examples bear out, where some are: the others are words by the way."""
     if len(found) < _SEVERAL or sum(len(one.stems) for one in message.sentences) <= _WORDY:
         return found
-    known = {fact for one in found if isinstance(changes := one.slots.get("changes"), dict) for fact in changes}
+    known = {fact for one in found for fact in one.changes}
     return tuple(one for one in found if one.intent == "glossary" or _is_sure(one, message, known)) or found
 
 
@@ -61,12 +61,11 @@ def _is_sure(one: Asked, message: Message, known: Collection[str] = ()) -> bool:
 
     `known`: the facts of which something is heard beside it.
     """
-    changes = one.slots.get("changes")
-    if isinstance(changes, dict) and {*changes} == {fact_quoted(" ".join(each.text for each in message.quoted))}:
+    if one.changes.keys() == {fact_quoted(message.quotation)}:
         return True
-    if one.intent == "what_if" and isinstance(changes, dict):
+    if one.intent == "what_if":
         texts = [each.text for each in message.sentences if hits(each).has("supposes")]
-        if any(overheard({*changes, *known}, without_outcome(text)) for text in texts):
+        if any(overheard({*one.changes, *known}, without_outcome(text)) for text in texts):
             return False
     if one.intent in {"unknown", "change_answer", ABOUT_BOT, VERDICT} or "given" in one.slots:
         return True
@@ -104,7 +103,7 @@ def guessed_last(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple
         elif _is_claim(clause):
             last = last or clause
         scene = follow(scene, sentence)
-    outside = (one for one in message.sentences if hits(one).has("outside") and not is_inside(one, hits(one)))
+    outside = (one for one in message.sentences if hits(one).has("outside") and not is_inside(one))
     if last is None or any(one.is_marked or one is last.sentence for one in outside) or is_courtesy(last.sentence):
         return (), ()
     return guessed(last) if not idle(last) else ((), ())

@@ -4,12 +4,13 @@ It learns from whole examples (`rules.catalog.asking.examples`), in which archit
 they are. It holds against the phrases what they hear, ranks what is offered, and decides where it is far ahead.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from rules.catalog.asking import examples
 from rules.hearing.questions.cutting import Sentence, sentence
-from rules.hearing.questions.matching import Hits, names_in
+from rules.hearing.questions.matching import Hits, hits, names_in
 from rules.hearing.words.likelihood import Likelihood, Likely, Row
 
 CHANGE, NOTHING, OUTSIDE = "change_answer", "none", "unknown"
@@ -20,9 +21,19 @@ _MASKED = ("term", "architecture")
 
 
 @lru_cache(maxsize=64)
-def likings(of: Sentence, found: Hits) -> tuple[Likely, ...]:
+def likings(of: Sentence) -> tuple[Likely, ...]:
     """What the sentence may want ("why", "cost break_even"), the likeliest first; nothing where no word is known."""
-    return _wants().ranked(_words(of, found))
+    return _wants().ranked(_words(of, hits(of)))
+
+
+def nearest(of: Sentence) -> Likely:
+    """What it most likely wants; "" with no share where no word is known."""
+    return next(iter(likings(of)), Likely("", 0.0))
+
+
+def shares(of: Sentence) -> Mapping[str, float]:
+    """The share of each thing that it may want, 0 of what it may not."""
+    return defaultdict(float, {one.name: one.share for one in likings(of)})
 
 
 def learn() -> None:
@@ -30,12 +41,10 @@ def learn() -> None:
     _wants()
 
 
-def is_inside(of: Sentence, found: Hits) -> bool:
+def is_inside(of: Sentence) -> bool:
     """Whether it is plainly like a question that is known here, whatever of the outside world it speaks of as well."""
-    liked = likings(of, found)
-    outside = sum(one.share for one in liked if one.name == OUTSIDE)
-    is_known = bool(liked) and liked[0].name not in {OUTSIDE, NOTHING}
-    return is_known and liked[0].share >= _INSIDE and outside <= _HARDLY
+    first = nearest(of)
+    return first.name not in {OUTSIDE, NOTHING} and first.share >= _INSIDE and shares(of)[OUTSIDE] <= _HARDLY
 
 
 def _words(of: Sentence, found: Hits) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Where the phrases of the asking tables stand in a sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,6 +63,10 @@ class Hits:
         """Whether there is one."""
         return any(hit.kind == kind and name in {None, hit.name} for hit in self.found)
 
+    def has_any(self, kinds: Collection[str]) -> bool:
+        """Whether there is one of any of these kinds."""
+        return any(hit.kind in kinds for hit in self.found)
+
 
 Meaning = tuple[str, str]
 """The kind of a phrase, and of which intent, architecture, term or question it is."""
@@ -96,7 +100,7 @@ def _name_rows() -> Iterator[_Row]:
         yield from _lines("architecture", called.name, called.phrases)
     for each in GLOSSARY.values():
         for word in (each.term, *each.aliases):
-            yield from _lines("term", each.term, " ".join(sentence(word, is_marked=False).words))
+            yield from _lines("term", each.term, " ".join(sentence(word).words))
 
 
 def _lines(kind: str, name: str, text: str) -> Iterator[_Row]:
@@ -177,17 +181,17 @@ def is_courtesy(sentence: Sentence) -> bool:
     )
 
 
-def stands(words: str, stems: Sequence[str]) -> bool:
-    """Whether this phrase stands anywhere in the stems."""
-    pattern = _pattern(words)
-    return pattern.may_stand({*stems}) and any(end_of(pattern, stems, at) is not None for at in range(len(stems)))
+def stands(phrases: str | Iterable[str], stems: Sequence[str]) -> bool:
+    """Whether this phrase, or one of several, stands anywhere in the stems."""
+    said = {*stems}
+    patterns = map(_pattern, (phrases,) if isinstance(phrases, str) else phrases)
+    return any(each.may_stand(said) and _begins(each, stems) for each in patterns)
+
+
+def _begins(pattern: Pattern, stems: Sequence[str]) -> bool:
+    return any(end_of(pattern, stems, at) is not None for at in range(len(stems)))
 
 
 @lru_cache(maxsize=500)
 def _pattern(words: str) -> Pattern:
     return compiled(words, groups())
-
-
-def stemmed(words: str) -> frozenset[str]:
-    """The stems of these words."""
-    return stems_of(words)

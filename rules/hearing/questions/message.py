@@ -23,7 +23,7 @@ from rules.hearing.questions.contradicting import told_otherwise
 from rules.hearing.questions.cutting import Message, Sentence, cut, is_asked_by_name, tells_of_somebody
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
 from rules.hearing.questions.itself import ADDRESSED, heard_of_itself, of_itself
-from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
+from rules.hearing.questions.likeness import CHANGE, OUTSIDE, nearest
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_backed, is_like_outside, name_of, unlike
 from rules.hearing.questions.parting import parted
@@ -103,7 +103,7 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
     is_nothing = is_reaction(message) or says_nothing(message) or is_only_told(message)
     if not found and (is_nothing or any(map(_calls_all, message.sentences))):
         return QuestionReading(is_for_others=True)
-    full = tuple(one for one in borne_out(found, message) if one.intent != "what_if" or one.slots["changes"])
+    full = tuple(one for one in borne_out(found, message) if one.intent != "what_if" or one.changes)
     plain, weak = split_weak(full, message)
     if (not plain and says_nothing(message)) or _is_by_the_way(plain, message):
         return QuestionReading(is_for_others=True)
@@ -131,30 +131,28 @@ def _is_by_the_way(plain: tuple[Asked, ...], message: Message) -> bool:
     if len(message.sentences) > 1 or message.quoted or len(message.sentences[0].stems) < _FEWEST:
         return False
     (one,) = message.sentences
-    named = any(hits(one).has(kind) for kind in ("architecture", "term", "fact", "supposes", "changed"))
+    named = hits(one).has_any(("architecture", "term", "fact", "supposes", "changed"))
     return bool(plain) and is_told(one) and not named and not any(is_backed(each, message) for each in plain)
 
 
 def _is_half_heard(plain: tuple[Asked, ...], message: Message) -> bool:
     """Whether of several suppositions not every one has given an answer."""
-    supposed = [
-        len(changes) for one in plain if one.intent == "what_if" and isinstance(changes := one.slots["changes"], dict)
-    ]
-    opening = [one for one in message.sentences if any(stands(words, one.stems[:_FIRST]) for words in _SUPPOSES)]
+    supposed = [len(one.changes) for one in plain if one.intent == "what_if"]
+    opening = [one for one in message.sentences if stands(_SUPPOSES, one.stems[:_FIRST])]
     return 0 < sum(supposed) < len(opening)
 
 
 def _is_likely(sentence: Sentence) -> bool:
     """Whether a sentence is like one question rather than any other."""
-    liked = likings(sentence, hits(sentence))
-    return bool(liked) and liked[0].name != OUTSIDE and liked[0].share >= _LIKELY
+    first = nearest(sentence)
+    return first.name != OUTSIDE and first.share >= _LIKELY
 
 
 def _calls_all(sentence: Sentence) -> bool:
     """Whether a sentence asks who joins in, or ends by calling everybody; "after all" and "at all" call nobody."""
-    if any(hits(sentence).has(kind) for kind in ("architecture", "term")):
+    if hits(sentence).has_any(("architecture", "term")):
         return False
-    if any(stands(words, sentence.stems) for words in _WHO_IS_IN):
+    if stands(_WHO_IS_IN, sentence.stems):
         return True
     if hits(sentence).has("fact"):
         return False
@@ -272,15 +270,9 @@ def _repeats(before: tuple[Asked, ...], asked: tuple[Asked, ...], sentence: Sent
         return False
     if {one.intent for one in asked} != {"what_if"}:
         return {one.intent for one in asked} == {"what_would_make"} and opening(sentence) in _WINS
-    first, then = (before[-1].slots["changes"], asked[-1].slots["changes"]) if before and asked else ({}, {})
+    first, then = before[-1].changes, asked[-1].changes
     is_new = bool(plain_facts([sentence.text]))
-    return (
-        isinstance(first, dict)
-        and isinstance(then, dict)
-        and bool(then)
-        and then.keys() <= first.keys()
-        and (then.items() <= first.items() or not is_new)
-    )
+    return bool(then) and then.keys() <= first.keys() and (then.items() <= first.items() or not is_new)
 
 
 def _told(sentence: Sentence, scene: Scene) -> tuple[Asked, ...]:
@@ -293,6 +285,4 @@ def _told(sentence: Sentence, scene: Scene) -> tuple[Asked, ...]:
 def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
     """Whether a sentence begins with a supposition; what it leads to may be asked in the next one."""
     opens = any(hit.start <= _BEGINNING for hit in hits(sentence).of("supposes"))
-    return (opens or opening(sentence) in _SUPPOSING) and any(
-        one.intent == "what_if" and one.slots["changes"] for one in asked
-    )
+    return (opens or opening(sentence) in _SUPPOSING) and any(one.intent == "what_if" and one.changes for one in asked)

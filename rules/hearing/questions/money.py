@@ -43,7 +43,7 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
 
 def _in_words(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks about money; a supposition that speaks of money is none."""
-    if clause.architectures and any(clause.has(words) for words in _WORTHY) and not clause.has(_IN_FIGURES):
+    if clause.architectures and clause.has(_WORTHY) and not clause.has(_IN_FIGURES):
         return ()
     for intent in (_EVEN, _WRONG):
         hit = next(iter(clause.asks(intent)), None)

@@ -7,7 +7,7 @@ from rules.hearing.questions.choices import not_left_out, why_not
 from rules.hearing.questions.comparing import beside_verdict, compared
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.figures import figures
-from rules.hearing.questions.likeness import NOTHING, OUTSIDE, likings
+from rules.hearing.questions.likeness import NOTHING, OUTSIDE, likings, nearest
 from rules.hearing.questions.matching import hits, is_courtesy
 from rules.hearing.questions.outcome import without_outcome
 from rules.hearing.questions.scene import Clause
@@ -42,13 +42,12 @@ _POINTING = 4
 
 def is_like_nothing(sentence: Sentence) -> bool:
     """Whether no example is like it: its words are not known here."""
-    liked = likings(sentence, hits(sentence))
-    return not liked or liked[0].share < _KNOWN
+    return nearest(sentence).share < _KNOWN
 
 
 def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """(What is asked after all, what to offer): at most one of the two holds something."""
-    all_liked = likings(clause.sentence, clause.hits)
+    all_liked = likings(clause.sentence)
     if any(
         one.name == OUTSIDE and one.share >= (_OUTSIDE_FIRST if at == 0 else _OUTSIDE)
         for at, one in enumerate(all_liked)
@@ -67,8 +66,7 @@ def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
 
 
 def _is_borne_out(asked: Asked, clause: Clause) -> bool:
-    changes = asked.slots.get("changes")
-    return not isinstance(changes, dict) or is_likely(changes, clause.stems)
+    return not asked.changes or is_likely(asked.changes, clause.stems)
 
 
 def _by_slots(clause: Clause) -> list[Asked]:
@@ -104,7 +102,7 @@ def is_backed(asked: Asked, message: Message) -> bool:
     for one in message.sentences:
         if len(one.stems) <= _SHORT and len(message.sentences) == 1:
             return True
-        liked = likings(one, hits(one))
+        liked = likings(one)
         names = {name, "why_not"} if name == "why" and hits(one).has("architecture") else {name}  # doubts the verdict
         share = sum(each.share for each in liked if each.name in names)
         ahead = max((each.share for each in liked), default=0.0) - share
@@ -120,13 +118,13 @@ def name_of(asked: Asked) -> str:
 
 def is_beside(several: Sequence[Asked], sentence: Sentence) -> bool:
     """Whether one sentence is plainly like something else than all that is heard in it."""
-    liked = likings(sentence, hits(sentence))
-    return bool(liked) and liked[0].share >= _AHEAD and liked[0].name not in {name_of(one) for one in several}
+    first = nearest(sentence)
+    return first.share >= _AHEAD and first.name not in {name_of(one) for one in several}
 
 
 def second_thoughts(asked: Asked, message: Message, clause: Clause) -> tuple[Asked, ...]:
     """What to offer where the examples do not bear out what a phrase hears: that, and what it is more like."""
-    liked = [each for one in message.sentences for each in likings(one, hits(one))]
+    liked = [each for one in message.sentences for each in likings(one)]
     nearest = sorted((one for one in liked if one.share >= _LIKE), key=lambda one: -one.share)
     others = [each for one in nearest if (each := with_slots(one, clause)) is not None]
     return unlike([asked, *_otherwise(asked, message, clause), *others])
@@ -134,8 +132,8 @@ def second_thoughts(asked: Asked, message: Message, clause: Clause) -> tuple[Ask
 
 def _otherwise(asked: Asked, message: Message, clause: Clause) -> list[Asked]:
     """The same with what else its words may give: an answer overheard beside it, or another one in its place."""
-    changes = asked.slots.get("changes")
-    if not isinstance(changes, dict):
+    changes = asked.changes
+    if "changes" not in asked.slots:
         return []
     text = " , ".join(one.text for one in message.sentences)
     beside = {fact: value for fact, value in overheard(changes, without_outcome(text)).items() if value is not None}
@@ -152,8 +150,7 @@ def unlike(several: Sequence[Asked]) -> tuple[Asked, ...]:
 
 def is_like_outside(sentence: Sentence) -> bool:
     """Whether a question is most like those of the outside world."""
-    liked = likings(sentence, hits(sentence))
-    return bool(liked) and liked[0].name == OUTSIDE
+    return nearest(sentence).name == OUTSIDE
 
 
 def with_slots(liking: Likely, clause: Clause) -> Asked | None:  # noqa: PLR0911 - a list of cases

@@ -32,12 +32,12 @@ _SINCE = ("as of", "from .. on", "last/this week/month/quarter/year/morning", "i
 
 def points_at_all(stems: Sequence[str]) -> bool:
     """Whether words only point at all that was told before."""
-    return any(stands(words, stems) for words in _TOGETHER)
+    return stands(_TOGETHER, stems)
 
 
 def is_outcome(part: str) -> bool:
     """Whether a part only asks what becomes of the decision: "stays the decision the same"."""
-    said = sentence(part, is_marked=False)
+    said = sentence(part)
     found = hits(said)
     return found.has("then") and not found.has("supposes") and stands("$VERDICT/you/it/that/say/still/what", said.stems)
 
@@ -68,7 +68,7 @@ def held_against_verdict(of: Sentence) -> str:
     """
     told, _, asks = of.text.rpartition(" , ")
     last = sentence(asks, is_marked=True)
-    is_asked = any(stands(each, last.stems) for each in _BEHIND) or (asks_outcome(asks) and is_outcome(asks))
+    is_asked = stands(_BEHIND, last.stems) or (asks_outcome(asks) and is_outcome(asks))
     words = told.split()
-    is_news = bool(_HAPPENED & {*words}) or any(stands(each, of.stems) for each in _SINCE)
+    is_news = bool(_HAPPENED & {*words}) or stands(_SINCE, of.stems)
     return told if words and is_asked and not is_news else ""

@@ -42,7 +42,7 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
 
     So is a part of a question in which no phrase is heard: "why not tools, and what would get us there?".
     """
-    liked = likings(clause.sentence, clause.hits)
+    liked = likings(clause.sentence)
     if not liked or not (heard or _asks_besides(clause)):
         return heard
     if _is_of_elsewhere(heard, clause):
@@ -72,7 +72,7 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
 
 def _is_of_elsewhere(heard: tuple[Asked, ...], clause: Clause) -> bool:
     """Whether a phrase hears in a question of the outside world what it hardly can ask: "how much leave is left?"."""
-    liked = likings(clause.sentence, clause.hits)
+    liked = likings(clause.sentence)
     share = sum(one.share for one in liked if one.name in {name_of(each) for each in heard})
     is_of_it = liked[0].name == OUTSIDE and liked[0].share >= _MOSTLY and share <= _SELDOM
     return is_of_it and clause.sentence.is_marked and {one.intent for one in heard} <= _OF_ANYTHING

@@ -36,7 +36,7 @@ def parted(message: Message) -> Message:
 def _items(whole: Sentence) -> tuple[Sentence, ...]:
     """The items of a list behind a colon, where every one of them asks something by itself."""
     head, _, rest = whole.text.partition(" : ")
-    if not rest or not any(stands(words, part(whole, 0, len(head.split())).stems) for words in _HEADS):
+    if not rest or not stands(_HEADS, part(whole, 0, len(head.split())).stems):
         return (whole,)
     items = [_item(each) for each in _BETWEEN.split(rest) if each.strip(" ?")]
     is_list = len(items) > 1 and all(len(one.stems) <= _ITEM and _asks(one) for one in items)

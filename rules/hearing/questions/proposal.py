@@ -18,7 +18,7 @@ _NAMES = (
 
 def proposal(said: Mapping[str, Value], of: Sentence) -> tuple[str, ...]:
     """The architecture that the sentence calls the one proposed; nothing where it does not."""
-    return (chosen(said),) if said and any(stands(words, of.stems) for words in _NAMES) else ()
+    return (chosen(said),) if said and stands(_NAMES, of.stems) else ()
 
 
 def chosen(said: Mapping[str, Value]) -> str:

@@ -19,7 +19,7 @@ def fact_quoted(quoted: str) -> str:
     head = quoted.partition(" : ")[0]
     if head.replace(" ", "_") in VALUES:
         return head.replace(" ", "_")
-    named = hits(sentence(head, is_marked=False)).of("fact") if head != quoted and len(head.split()) <= _HEAD else ()
+    named = hits(sentence(head)).of("fact") if head != quoted and len(head.split()) <= _HEAD else ()
     return by_topic or (named[0].name if named else "") or (_asked_as(head) if head != quoted else "")
 
 
@@ -39,4 +39,4 @@ def _question_words() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _by_topic() -> tuple[tuple[str, str], ...]:
-    return tuple((question.fact, sentence(question.topic, is_marked=False).text) for question in QUESTIONS)
+    return tuple((question.fact, sentence(question.topic).text) for question in QUESTIONS)

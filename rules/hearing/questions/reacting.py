@@ -6,7 +6,7 @@ from itertools import pairwise
 from rules.catalog.asking import small
 from rules.hearing.questions.certain import wants_plainly
 from rules.hearing.questions.cutting import Message, Sentence
-from rules.hearing.questions.likeness import CHANGE, likings
+from rules.hearing.questions.likeness import CHANGE, nearest
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening
 from rules.hearing.questions.values_said import plain_facts
@@ -49,8 +49,7 @@ def _asks_more(sentence: Sentence) -> bool:
 
 def _tells(sentence: Sentence) -> bool:
     """Whether it gives a value, and is not only talk: "not true, each sees their own"."""
-    liked = likings(sentence, hits(sentence))
-    return bool(liked) and liked[0].name in {CHANGE, "what_if"} and bool(plain_facts([sentence.text]))
+    return nearest(sentence).name in {CHANGE, "what_if"} and bool(plain_facts([sentence.text]))
 
 
 def is_all_courtesy(message: Message) -> bool:

@@ -15,7 +15,6 @@ from rules.hearing.questions.choices import (
     rejected,
 )
 from rules.hearing.questions.comparing import compared, comparing, is_beside_quoted
-from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.holding import held
 from rules.hearing.questions.itself import ABOUT_BOT, VERDICT, about_bot
 from rules.hearing.questions.likeness import is_inside
@@ -80,7 +79,7 @@ def _heard(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _is_outside(clause: Clause) -> bool:
-    return clause.hits.has("outside") and not is_inside(clause.sentence, clause.hits)
+    return clause.hits.has("outside") and not is_inside(clause.sentence)
 
 
 def _is_inside(one: Asked) -> bool:
@@ -154,7 +153,7 @@ def _quoted_review(clause: Clause) -> tuple[Asked, ...]:
 
 def _unfinished(clause: Clause) -> tuple[Asked, ...]:
     """The reasons, asked by a sentence left open: "fine-tuning because…?"."""
-    is_open = clause.is_marked and any(clause.has(words) for words in _OPEN_ENDS)
+    is_open = clause.is_marked and clause.has(_OPEN_ENDS)
     is_short = len(clause.stems) <= _SHORT + 1
     return asked("why") if is_open and is_short and clause.architectures and not clause.has(_NOT) else ()
 
@@ -167,8 +166,8 @@ def _owner(clause: Clause) -> tuple[Asked, ...]:
 
 def _when_said(clause: Clause) -> tuple[Asked, ...]:
     """When it was said, asked behind who said it: "and on which day?"."""
-    points = len(clause.stems) <= _SHORT + 1 and any(clause.has(words) for words in _WHEN)
-    before = sentence(clause.scene.before, is_marked=False)
+    points = len(clause.stems) <= _SHORT + 1 and clause.has(_WHEN)
+    before = clause.scene.last
     return asked("who_answered", fact="") if points and hits(before).has("sure", "who_answered") else ()
 
 
@@ -181,7 +180,7 @@ def _quoted_precedents(clause: Clause) -> tuple[Asked, ...]:
 def _quoted_change(clause: Clause) -> tuple[Asked, ...]:
     """What could change it, asked of a quoted line that says that it may: "by what, then?"."""
     points = len(clause.stems) <= _SHORT + 2 and clause.has("what/which/how") and not clause.has(_OTHERWISE)
-    is_said = points and any(clause.scene.quotes(words) for words in _MAY_CHANGE)
+    is_said = points and clause.scene.quotes(_MAY_CHANGE)
     return asked("what_would_change") if is_said else ()
 
 

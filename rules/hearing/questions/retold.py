@@ -8,7 +8,7 @@ from rules.facts import ALONE, VALUES, Value
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.questions.certain import ORDERED, OVER
 from rules.hearing.questions.cutting import Message, Sentence, cut, sentence
-from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
+from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, nearest
 from rules.hearing.questions.matching import Hit, hits, stands
 from rules.hearing.questions.shapes import is_asking
 from rules.hearing.questions.slots import is_likely, likeliest_of
@@ -115,7 +115,7 @@ def _is_left(part: str) -> bool:
 
 def _points(part: str) -> bool:
     """Whether it only says that what stands before it is over: "outdated", "that's not so"."""
-    names = hits(sentence(part, is_marked=False)).has("fact")
+    names = hits(sentence(part)).has("fact")
     return len(_stems([part])) <= _BARE and _stands((), part) and not names
 
 
@@ -125,30 +125,30 @@ def _stems(parts: list[str]) -> list[str]:
 
 def _asks(message: Message, now: list[str]) -> bool:
     are_asking = any(one.is_marked or hits(one).has("supposes") for one in message.sentences)
-    are_asking = are_asking or any(stands(words, one.stems) for one in message.sentences for words in _TO_BE_TOLD)
+    are_asking = are_asking or any(stands(_TO_BE_TOLD, one.stems) for one in message.sentences)
     asking = (one for one in message.sentences if is_asking(one) and not _says(one))
     are_asking = are_asking or any(map(_is_like_a_question, asking))
-    return are_asking or any(hits(sentence(part, is_marked=False)).has("then") for part in now)
+    return are_asking or any(hits(sentence(part)).has("then") for part in now)
 
 
 def _says(one: Sentence) -> bool:
-    return not one.is_marked and any(stands(words, one.stems) for words in _SAYS) and bool(quantities(pieces(one.text)))
+    return not one.is_marked and stands(_SAYS, one.stems) and bool(quantities(pieces(one.text)))
 
 
 def _is_like_a_question(one: Sentence) -> bool:
-    liked = likings(one, hits(one))
-    return bool(liked) and liked[0].share >= _LIKE and liked[0].name not in {CHANGE, NOTHING, OUTSIDE, "what_if"}
+    first = nearest(one)
+    return first.share >= _LIKE and first.name not in {CHANGE, NOTHING, OUTSIDE, "what_if"}
 
 
 def _stands(phrases: Sequence[str], part: str) -> bool:
-    stems = sentence(part, is_marked=False).stems
-    return any(stands(words, stems) for words in (*phrases, *(() if phrases is _OVER_NOW else OVER)))
+    stems = sentence(part).stems
+    return stands(phrases if phrases is _OVER_NOW else (*phrases, *OVER), stems)
 
 
 def _is_order(part: str) -> bool:
     """Whether it only asks for the change, and gives no number."""
-    stems = sentence(part, is_marked=False).stems
-    return any(stands(words, stems) for words in _ORDERS) and not any(word[0].isdigit() for word in stems)
+    stems = sentence(part).stems
+    return stands(_ORDERS, stems) and not any(word[0].isdigit() for word in stems)
 
 
 def _facts(before: list[str], orders: list[str], now: list[str], said: Mapping[str, Value]) -> list[str]:
@@ -174,7 +174,7 @@ def _told_of(before: list[str], orders: list[str], said: Mapping[str, Value]) ->
 
 def called(parts: list[str]) -> list[str]:
     """The questions that these parts call by name."""
-    known = [(one, hits(one).of("fact")) for one in (sentence(part, is_marked=False) for part in parts)]
+    known = [(one, hits(one).of("fact")) for one in (sentence(part) for part in parts)]
     return [*dict.fromkeys(hit.name for one, found in known for hit in found if not _is_word(hit, one))]
 
 

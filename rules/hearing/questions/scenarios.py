@@ -33,7 +33,7 @@ def scenarios(message: Message, line: Line) -> tuple[Asked, ...]:
     if len(numbered) < _SEVERAL or any(one.is_marked for one, _ in numbered[:-1]):
         return ()
     rest = [one for one in message.sentences if all(one is not each for each, _ in numbered)]
-    are_cases = any(stands(words, one.stems) for one in message.sentences for words in _CASES)
+    are_cases = any(stands(_CASES, one.stems) for one in message.sentences)
     if not are_cases or any(_amends(one) for one in rest):
         return ()
     found = [_supposed(one.text[label.end() :], line.said) for one, label in numbered]
@@ -45,4 +45,4 @@ def _amends(sentence: Sentence) -> bool:
 
 
 def _supposed(text: str, said: Mapping[str, Value]) -> dict[str, Value]:
-    return changes(text, said) or likeliest(text, sentence(text, is_marked=False).stems, said)
+    return changes(text, said) or likeliest(text, sentence(text).stems, said)

@@ -1,6 +1,6 @@
 """One clause with everything known about it, and what stands around it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rules.facts import Value
@@ -31,20 +31,25 @@ class Scene:
     @property
     def is_supposing(self) -> bool:
         """Whether the sentence before supposes something."""
-        return hits(sentence(self.before, is_marked=False)).has("supposes")
+        return hits(self.last).has("supposes")
 
-    def follows(self, phrase: str) -> bool:
-        """Whether a phrase stands in the sentence before."""
-        return stands(phrase, sentence(self.before, is_marked=False).stems)
+    def follows(self, phrases: str | Sequence[str]) -> bool:
+        """Whether a phrase, or one of several, stands in the sentence before."""
+        return stands(phrases, self.last.stems)
 
-    def quotes(self, phrase: str) -> bool:
-        """Whether a phrase stands in what is quoted."""
-        return stands(phrase, sentence(self.quoted, is_marked=False).stems)
+    def quotes(self, phrases: str | Sequence[str]) -> bool:
+        """Whether a phrase, or one of several, stands in what is quoted."""
+        return stands(phrases, sentence(self.quoted).stems)
 
     @property
     def before(self) -> str:
-        """The sentence before, or what is quoted."""
+        """The text of the sentence before, or what is quoted."""
         return self.sentences[-1] if self.sentences else ""
+
+    @property
+    def last(self) -> Sentence:
+        """The same with its words."""
+        return sentence(self.before)
 
 
 _ANY = frozenset({"any", "a", "the", "further", "extra"})
@@ -83,9 +88,9 @@ class Clause:
         """The phrases in it that ask for this."""
         return self.hits.of(grade, intent)
 
-    def has(self, phrase: str) -> bool:
-        """Whether a phrase in the tables' notation stands in it."""
-        return stands(phrase, self.stems)
+    def has(self, phrases: str | Sequence[str]) -> bool:
+        """Whether a phrase in the tables' notation, or one of several, stands in it."""
+        return stands(phrases, self.stems)
 
     @property
     def architectures(self) -> tuple[Hit, ...]:
@@ -132,7 +137,7 @@ def asked(intent: str, **slots: object) -> tuple[Asked, ...]:
 
 def scene_of(message: Message, said: Mapping[str, Value]) -> Scene:
     """The scene at the beginning of a message: what it quotes, and what is answered."""
-    scene = Scene(said, quoted=" ".join(one.text for one in message.quoted))
+    scene = Scene(said, quoted=message.quotation)
     for one in message.quoted:
         scene = follow(scene, one)
     return scene

@@ -29,14 +29,10 @@ def settled(found: tuple[Asked, ...], message: Message, said: Mapping[str, Value
     """Without what only echoes another: the question that a supposition ends with, an unknown beside what is known."""
     found = _by_somebody(_without_chosen(found, message, said), message)
     intents = {one.intent for one in found}
-    if (
-        len(intents) > 1
-        and "how_sure" in intents
-        and not any(stands(words, one.stems) for one in message.sentences for words in _SURELY)
-    ):
+    if len(intents) > 1 and "how_sure" in intents and not any(stands(_SURELY, one.stems) for one in message.sentences):
         found = tuple(one for one in found if one.intent != "how_sure")
     are_apart = "compare" in intents or sum(one.intent == "glossary" for one in found) > 1
-    if are_apart and any(stands(words, one.stems) for one in message.sentences for words in _DIFFERENCE):
+    if are_apart and any(stands(_DIFFERENCE, one.stems) for one in message.sentences):
         found = tuple(one for one in found if one.intent != "what_would_change")
     if not any(hits(one).has("supposes") for one in message.sentences):
         found = tuple(one for one in found if not _is_only_named(one, found))
@@ -64,8 +60,8 @@ def _without_chosen(found: tuple[Asked, ...], message: Message, said: Mapping[st
 
 def _by_somebody(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
     """Who gave an answer, where it is told only to ask that: "it says daily now, I'd like to know who changed it"."""
-    told = [fact for one in found if isinstance(changes := one.slots.get("changes"), dict) for fact in changes]
-    is_asked = any(stands(words, one.stems) for one in message.sentences for words in _WHO_DID)
+    told = [fact for one in found for fact in one.changes]
+    is_asked = any(stands(_WHO_DID, one.stems) for one in message.sentences)
     if not (told and is_asked and any(one.intent == "change_answer" for one in found)):
         return found
     asked = tuple(one for one in found if one.intent == "who_answered" and one.slots["fact"])
@@ -94,9 +90,8 @@ def _owned(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
 
 def _is_only_named(one: Asked, found: tuple[Asked, ...]) -> bool:
     """Whether a value is named for the question who said so, and supposes nothing: "clean data? who claimed that?"."""
-    changes = one.slots.get("changes")
     about = {other.slots["fact"] for other in found if other.intent == "who_answered"}
-    return one.intent == "what_if" and isinstance(changes, dict) and bool(changes) and {*changes} <= about
+    return one.intent == "what_if" and bool(one.changes) and one.changes.keys() <= about
 
 
 def _is_question(message: Message) -> bool:

@@ -47,7 +47,7 @@ def is_wish(sentence: Sentence) -> bool:
 
 def is_asking(sentence: Sentence) -> bool:
     """Whether a sentence without a question mark asks all the same."""
-    if any(stands(words, sentence.stems) for words in _ASKS_INSIDE):
+    if stands(_ASKS_INSIDE, sentence.stems):
         return True
     if "asking" in sentence.words or ("ask" in sentence.words and stands("i ask", sentence.stems)):
         return True  # "I asked the editors" tells

@@ -132,6 +132,6 @@ def _taught() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """(fact, value, words) of what people suppose, state and answer."""
     for each in examples():
         if each.fact:
-            yield each.fact, each.value, sentence(each.text, is_marked=False).stems
+            yield each.fact, each.value, sentence(each.text).stems
     for answer in told():
         yield answer.fact, answer.value, tuple(stem(piece) for piece in pieces(answer.text) if piece[0].isalnum())

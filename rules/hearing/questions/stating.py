@@ -7,7 +7,7 @@ from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.questions.certain import ORDERED, OVER, is_remark
 from rules.hearing.questions.cutting import Message, Sentence
-from rules.hearing.questions.likeness import CHANGE, NOTHING, likings
+from rules.hearing.questions.likeness import CHANGE, NOTHING, nearest, shares
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.retold import called, is_of_before
@@ -53,13 +53,13 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     told = [one for one in reversed(stating) if not _is_order(one) and not _is_of_before(one)]
     several = ((one, least) for least in (Certainty.OWN, Certainty.HERE) for one in told)
     found = next(filter(None, (_changes(one, line, least) for one, least in several)), {})
-    about = fact_quoted(" ".join(one.text for one in message.quoted))
+    about = fact_quoted(message.quotation)
     return (Asked("change_answer", {"changes": found}),) if found and about in {"", *found} else ()
 
 
 def _quoted_and_corrected(message: Message, line: Line, stating: list[Sentence]) -> tuple[Asked, ...]:
     """The new answer to the question that is quoted, in what the sentences say of now."""
-    about = fact_quoted(" ".join(one.text for one in message.quoted))
+    about = fact_quoted(message.quotation)
     if not about:
         return ()
     told = [one for one in stating if not _is_order(one)] or stating
@@ -75,7 +75,7 @@ def _quoted_and_corrected(message: Message, line: Line, stating: list[Sentence])
 def _without(text: str, over: Iterable[str]) -> str:
     """A sentence without those of its parts that only tell of before."""
     parts = text.split(" , ")
-    return " , ".join(part for part in parts if not any(stands(words, sentence_stems(part)) for words in over))
+    return " , ".join(part for part in parts if not stands(over, sentence_stems(part)))
 
 
 def _named_and_corrected(line: Line, stating: list[Sentence]) -> tuple[Asked, ...]:
@@ -106,7 +106,7 @@ def likely_change(message: Message, line: Line) -> tuple[Asked, ...]:
     """The change that a message may state, by its likeness to others, where nothing says so plainly."""
     if not any(is_like_change(one) for one in message.sentences):
         return ()
-    about = fact_quoted(" ".join(each.text for each in message.quoted))
+    about = fact_quoted(message.quotation)
     for one in sorted(message.sentences, key=lambda each: not any(word[0].isdigit() for word in each.stems)):
         found = likeliest(one.text, one.stems, line.said) or {
             fact: value for fact, value in changes(one.text, line.said).items() if value != line.said.get(fact)
@@ -130,8 +130,8 @@ def moves(message: Message, line: Line) -> tuple[Asked, ...]:
 
 def is_like_change(sentence: Sentence, least: float = 0.45) -> bool:
     """Whether a sentence is most like those that state a change."""
-    liked = likings(sentence, hits(sentence))
-    return bool(liked) and liked[0].name == CHANGE and liked[0].share >= least
+    first = nearest(sentence)
+    return first.name == CHANGE and first.share >= least
 
 
 _OPENS = small("not_stating")
@@ -145,7 +145,9 @@ _AMENDS = (
 _ORDERED_BY_NAME = "< so/and? please/kindly? $AMEND the/our/my/that .. answer/entry/count/figure/number please? >"
 """An order that calls an answer by its question's name; what it is now, another sentence says."""
 _IN_ADDITION = "so/and/therefore/hence please/kindly $AMEND"
-_RIGHT = "put/set/get/make .. right/straight/so/place/instead"
+_MAY_NOTE = tuple(
+    f"can/could/would/will/may .. {words}" for words in ("$NOTE", "put/set/get/make .. right/straight/so/place/instead")
+)
 _LIKE_BESIDE = 0.8
 """From this share on a sentence states a change beside a question."""
 _SHORT, _PLAIN = 20, 12
@@ -189,38 +191,37 @@ def tells(sentence: Sentence, message: Message) -> bool:
     """Whether a sentence that seems to ask says what is so: the message orders a change, or corrects what it quotes."""
     if sentence.is_marked:
         return False
-    is_corrected = bool(fact_quoted(" ".join(each.text for each in message.quoted)))
-    is_ordered = any(stands(words, each.stems) for each in message.sentences for words in _AMENDS)
+    is_corrected = bool(fact_quoted(message.quotation))
+    is_ordered = any(stands(_AMENDS, each.stems) for each in message.sentences)
     return is_ordered or (is_corrected and is_like_change(sentence, _LIKE_BESIDE))
 
 
 def _changes_by_the_way(sentence: Sentence) -> bool:
     """Whether what is told like news of the day gives an answer: "we have 6,000 now, thanks to the interns"."""
-    found = hits(sentence)
-    shares = {one.name: one.share for one in likings(sentence, found)}
-    is_near = shares.get(CHANGE, 0.0) >= _BY_THE_WAY * shares.get(NOTHING, 0.0)
-    return is_near and found.has("changed") and bool(plain_facts([sentence.text]) - LATER)
+    liked = shares(sentence)
+    is_near = liked[CHANGE] >= _BY_THE_WAY * liked[NOTHING]
+    return is_near and hits(sentence).has("changed") and bool(plain_facts([sentence.text]) - LATER)
 
 
 def is_note(sentence: Sentence) -> bool:
     """Whether it asks for an answer to be written down anew: "could you note that we have 5,000 labels now?"."""
-    is_ordered = any(stands(words, sentence.stems) for words in (ORDERED, _IN_ADDITION))
+    is_ordered = stands((ORDERED, _IN_ADDITION), sentence.stems)
     if not sentence.is_marked and is_ordered and not hits(sentence).has("sure", "compare"):
         return True
-    asks = any(stands(f"can/could/would/will/may .. {words}", sentence.stems[:7]) for words in ("$NOTE", _RIGHT))
+    asks = stands(_MAY_NOTE, sentence.stems[:7])
     return asks and sentence.stems[0] in _OPENS
 
 
 def _is_wished(sentence: Sentence) -> bool:
     """Whether it says what somebody wishes or hopes for, or what may come: nothing has changed yet."""
-    return stands(_WISHED, sentence.stems) or any(stands(words, sentence.stems) for words in _MAYBE)
+    return stands((_WISHED, *_MAYBE), sentence.stems)
 
 
 def _is_of_before(sentence: Sentence) -> bool:
     """Whether it says no more than that an answer is not right any more."""
     parts = [sentence_stems(part) for part in re.split(r" [,:] ", sentence.text)]
     is_before = is_of_before(sentence.text) and not is_note(sentence)
-    return is_before or all(any(stands(words, part) for words in OVER) for part in parts if part)
+    return is_before or all(stands(OVER, part) for part in parts if part)
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
@@ -232,7 +233,7 @@ def _is_plain(stating: list[Sentence], line: Line) -> bool:
     return (
         len(stating) == 1
         and len(stating[0].stems) <= _SHORT
-        and (any(stands(words, stating[0].stems) for words in _PLAINLY) or is_like_change(stating[0], _LIKE_BESIDE))
+        and (stands(_PLAINLY, stating[0].stems) or is_like_change(stating[0], _LIKE_BESIDE))
         and bool(changes(stating[0].text, line.said, least=Certainty.OWN))
         and not hits(stating[0]).has("architecture")
         and (stands(_OURS, stating[0].stems) or _is_named(stating[0], line))
@@ -260,10 +261,10 @@ def _is_order(sentence: Sentence) -> bool:
 def _changes(sentence: Sentence, line: Line, least: Certainty) -> dict[str, Value]:
     """What it changes; words that name no question's matter (`HERE`) do so only in a short one that orders nothing."""
     parts = [each for part in sentence.text.split(" , ") for each in part.split(" : ")]
-    new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in (*_BEFORE, *OVER))]
+    new = [part for part in parts if not stands((*_BEFORE, *OVER), sentence_stems(part))]
     is_order = sentence.stems[0] in {"pleas", "kind"}
     least = least if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
-    left = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in OVER)]
+    left = [part for part in parts if not stands(OVER, sentence_stems(part))]
     named = {hit.name for hit in hits(sentence).of("fact")} if stands(_RECANTED, sentence.stems) else set()
     if len(named) == 1 and (value := answer_to(next(iter(named)), " , ".join(new))) is not None:
         return dict.fromkeys(named, value)

@@ -70,7 +70,7 @@ def supposed(clause: Clause) -> dict[str, Value]:
         return {fact: value for fact, value in found.items() if fact not in LATER} | instead
     if found.keys() & _named(text):
         return found
-    likely = likeliest(" , ".join(kept) or text, sentence(text, is_marked=False).stems, said)
+    likely = likeliest(" , ".join(kept) or text, sentence(text).stems, said)
     return found if likely.keys() <= found.keys() else likely
 
 
@@ -92,14 +92,14 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of c
     if not markers and not (inverted and (clause.is_marked or clause.hits.has("then"))):
         return ()
     own = any(one.certainty is Certainty.OWN for one in read_all(current(clause.sentence.text)))
-    is_plain = any(clause.has(words) for words in _PLAIN)
+    is_plain = clause.has(_PLAIN)
     if (
         clause.asks("what_would_change")
         and not is_plain
         and (not own or clause.has("if they/it change/changes/differ"))
     ):
         return ()
-    if clause.scene.sentences and any(clause.has(words) for words in _DENIES):
+    if clause.scene.sentences and clause.has(_DENIES):
         return asked("what_if", changes=denied(changes(clause.scene.before, clause.scene.said)))
     found = supposed(clause)
     if not own and clause.scene.sentences and clause.has("that/this/it/so/right/they/those/these/them"):
@@ -131,10 +131,10 @@ def talked_of(clause: Clause) -> tuple[Asked, ...]:
     ):
         return ()
     for text in reversed(clause.scene.sentences):
-        told = sentence(text, is_marked=False)
+        told = sentence(text)
         is_last = text == clause.scene.before and not clause.hits.has("supposes")
         is_news = hits(told).has("changed") or not (is_last and clause.hits.has("then") and clause.has("same/still"))
-        if any(stands(words, told.stems) for words in _MAYBE) or not is_news:
+        if stands(_MAYBE, told.stems) or not is_news:
             known = changes(text, clause.scene.said, least=Certainty.OWN)
             by_the_way = _ARCHITECTURAL if hits(told).has("architecture") else set()
             found = spoken_of({fact: known[fact] for fact in known if fact not in by_the_way}, told.stems)
@@ -148,7 +148,7 @@ def _told_together(clause: Clause) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for text in clause.scene.sentences:
         known = changes(text, clause.scene.said, least=Certainty.OWN)
-        stems = sentence(text, is_marked=False).stems
+        stems = sentence(text).stems
         found |= spoken_of(known, stems) if len(known) > 1 else known
     new = {fact: value for fact, value in found.items() if value != clause.scene.said.get(fact)}
     return new if len(new) >= _SEVERAL else {}
@@ -227,7 +227,7 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
         return ()
     if asks_then and not own and _is_echo(clause):
         before = clause.scene.before
-        found = {} if hits(sentence(before, is_marked=False)).has("changed") else changes(before, clause.scene.said)
+        found = {} if hits(sentence(before)).has("changed") else changes(before, clause.scene.said)
         return asked("what_if", changes=found) if found else ()
     if asks_then and not own and not _is_covered(clause):
         return ()
@@ -261,7 +261,7 @@ def _is_echo(clause: Clause) -> bool:
     """Whether it asks for the verdict under what the sentence before says: "would that change things?"."""
     if not clause.scene.before:
         return False
-    follows = len(clause.stems) <= _ECHO and hits(sentence(clause.scene.before, is_marked=False)).has("supposes")
+    follows = len(clause.stems) <= _ECHO and hits(clause.scene.last).has("supposes")
     return follows or clause.has("that/this/it")
 
 

@@ -37,7 +37,7 @@ def untagged(message: Message) -> Message:
     asks = [at for at, one in enumerate(before) if is_asking(one)]
     asking = asks[-1] if asks else len(before) - 1
     found = hits(before[asking])
-    is_faint = found.has("outside") or not any(found.has(kind) for kind in _OF_THE_DECISION)
+    is_faint = found.has("outside") or not found.has_any(_OF_THE_DECISION)
     if len(marked) == 1 and (not asks or is_faint):
         before[asking] = replace(before[asking], is_marked=True)
     return replace(message, sentences=(*before, *after))
@@ -57,7 +57,7 @@ def passed_on(message: Message) -> Message:
     """
     kept = list(message.sentences[:1])
     for one in message.sentences[1:]:
-        if len(one.stems) <= _LONGEST and any(stands(words, one.stems) for words in _PASSES_ON):
+        if len(one.stems) <= _LONGEST and stands(_PASSES_ON, one.stems):
             kept[-1] = replace(kept[-1], is_marked=True)
         else:
             kept.append(one)

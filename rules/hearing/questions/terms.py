@@ -9,14 +9,15 @@ from rapidfuzz.distance import OSA
 from rules.catalog.asking import small
 from rules.catalog.glossary import GLOSSARY
 from rules.hearing.questions.cutting import sentence
-from rules.hearing.questions.matching import Hit, hits, stands, stemmed
+from rules.hearing.questions.matching import Hit, hits, stands
 from rules.hearing.questions.scene import Clause
 from rules.hearing.questions.values_said import answer_to
 from rules.hearing.values import Asked
+from rules.hearing.words.pieces import stems_of
 
 _GLUE = small("glue")
 _TAIL = small("tail")
-_PRONOUNS = stemmed("it that this they them those these both two")
+_PRONOUNS = stems_of("it that this they them those these both two")
 _POINTS = (
     "what .. is/are that/this/it/those/these/they >",
     "what .. that/this/it/they .. mean >",
@@ -53,10 +54,10 @@ _MAKES = "make/makes/made/making a/any/some/much/no/the? difference"
 _JOINS = frozenset({"and", "or", "versus", "from"})
 _CARES = "should/do/does/need/must .. i/we/it .. care/worry/worried/bother/matter/concerned about? it/this/that? >"
 _SHOULD = ("should",)
-_CARING = stemmed("should need have care worry worried bother matter concerned must so then much be why")
+_CARING = stems_of("should need have care worry worried bother matter concerned must so then much be why")
 """Whether one has to care is asked along with what a word means: "what is X and do I need to care"."""
 _DEFINES = small("defining")
-_AROUND = _GLUE | _TAIL | _DEFINES | stemmed("what how explain describe")
+_AROUND = _GLUE | _TAIL | _DEFINES | stems_of("what how explain describe")
 _SHORTEST, _LONG, _MOST = 5, 8, 4
 """Letters from which on a word may be one slip, or two, from another one; and the words that it is written in."""
 
@@ -94,7 +95,7 @@ def told_apart(clause: Clause) -> tuple[Asked, ...]:
     is_apart = len(terms) == _PAIR and len(architectures) < _PAIR and "hybrid" not in architectures
     if not is_apart or clause.hits.has("supposes") or clause.has(_MAKES) or clause.asks("cost break_even"):
         return ()
-    if not any(clause.has(words) for words in _APART):
+    if not clause.has(_APART):
         return ()
     return tuple(Asked("glossary", {"term": term}) for term in terms)
 
@@ -135,7 +136,7 @@ def _nearly(clause: Clause) -> list[str]:
 def _run_together() -> dict[str, str]:
     """How the words of the glossary are written without spaces and endings; under each its term and itself."""
     return {
-        f"{each.term}/{word}": "".join(sentence(word, is_marked=False).stems)
+        f"{each.term}/{word}": "".join(sentence(word).stems)
         for each in GLOSSARY.values()
         for word in (each.term, *each.aliases)
     }
@@ -191,7 +192,7 @@ def _pointed(clause: Clause) -> tuple[Asked, ...]:
     """What "that" means, after a word was named or quoted."""
     if _repeats_why(clause) or clause.asks("cost architecture"):
         return ()
-    if not clause.scene.terms or not any(clause.has(points) for points in _POINTS):
+    if not clause.scene.terms or not clause.has(_POINTS):
         return ()
     if clause.has("former") and len(clause.scene.terms) > 1:
         return (Asked("glossary", {"term": clause.scene.terms[-2]}),)
@@ -202,7 +203,7 @@ def _pointed(clause: Clause) -> tuple[Asked, ...]:
 
 def _repeats_why(clause: Clause) -> bool:
     """Whether "explain that" stands behind a sentence that asks why."""
-    before = sentence(clause.scene.before, is_marked=False)
+    before = clause.scene.last
     return not clause.scene.quoted and hits(before).has("sure", "why") and bool(hits(before).has("architecture"))
 
 

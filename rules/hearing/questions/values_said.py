@@ -143,7 +143,7 @@ def named_in(part: str) -> list[Reading]:
     own = [one for one in read if one.certainty is Certainty.OWN]
     if own:
         return own
-    said = sentence(part, is_marked=False)
+    said = sentence(part)
     called = {hit.name: hit for hit in hits(said).of("fact")}
     return [
         replace(one, certainty=Certainty.OWN)
@@ -189,7 +189,7 @@ def _numbered(text: str, own: list[Reading], said: Mapping[str, Value]) -> list[
     if all(any(one.start <= at < one.end for one in own) for at in numbers):
         return []  # "2 seconds is a hard req" counts no requests
     counted = _COUNTABLE - {one.fact for one in own}
-    named = [hit for hit in hits(sentence(text, is_marked=False)).of("fact") if hit.name in counted]
+    named = [hit for hit in hits(sentence(text)).of("fact") if hit.name in counted]
     values = {name: answer_to(name, text) for name in dict.fromkeys(hit.name for hit in named)}
     return [
         Reading(hit.name, (value,), Certainty.OWN, hit.start, hit.end)

@@ -9,8 +9,7 @@ from rules.facts import Value
 from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import Hit, hits
-from rules.hearing.questions.proposal import chosen
-from rules.hearing.questions.quoting import fact_quoted
+from rules.hearing.questions.pointing import chosen, fact_quoted
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import likeliest_of
 from rules.hearing.questions.values_said import answer_to, read_all

@@ -7,7 +7,7 @@ from rules.facts import Value
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, nearest, shares
 from rules.hearing.questions.matching import hits, is_courtesy, stands
-from rules.hearing.questions.quoting import fact_quoted
+from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, is_wish
 from rules.hearing.questions.slots import is_likely
 from rules.hearing.questions.values_said import is_on_topic, plain_facts

@@ -1,17 +1,19 @@
-"""A supposition held against the verdict: "so with 50 examples it all collapses, or what?".
+"""Suppositions told in other words than "if": held against the verdict, told as if they were so, or numbered.
 
-So is what is told as if it were so, with the question of the verdict behind it: "traffic triples, what's it then".
+"So with 50 examples it all collapses, or what?", "traffic triples, what's it then", "First: … Second: … And now?".
 """
 
 import re
+from collections.abc import Mapping
 
-from rules.hearing.questions.cutting import sentence
+from rules.facts import Value
+from rules.hearing.questions.cutting import Message, Sentence, sentence
 from rules.hearing.questions.matching import stands
-from rules.hearing.questions.outcome import held_against_verdict
+from rules.hearing.questions.parts import held_against_verdict
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import likeliest
-from rules.hearing.questions.values_said import plain_facts, read_all, supposed_in
-from rules.hearing.values import Asked, Certainty
+from rules.hearing.questions.values_said import changes, plain_facts, read_all, supposed_in
+from rules.hearing.values import Asked, Certainty, Line
 
 _OF_IT = r"(?:(?:the|your|this|that|its?|our|whole|entire|all|of) )*"
 _VERDICT = (
@@ -73,3 +75,41 @@ def idle(clause: Clause) -> tuple[Asked, ...]:
         return ()
     is_more = any(one.certainty is Certainty.OWN for one in read_all(clause.sentence.text))
     return () if is_more else asked("unknown")
+
+
+_KIND = "scenario|case|option|variant|version|situation|possibility|alternative"
+_WHICH = r"(?:one|two|three|[1-4]|[a-d]|first|second|third|i{1,3})"
+_LABEL = re.compile(
+    rf"^(?:and |then |now |, )*(?:(?:{_KIND}) (?:number |no )?{_WHICH}"
+    rf"|(?:the )?(?:first|second|third)(?:ly)?(?: (?:{_KIND}))?"
+    rf"|[a-d]|[1-4])(?: [:,]| (?=the|our|we|they|it|each|every|every\w+|no\w*|all|only|answers|users|documents|data))"
+)
+_SEVERAL = 2
+_CASES = (
+    "scenario/scenarios/cases/case/option/variant/variants/situations/possibilities/what-ifs/ifs",
+    "in/for/to/on/of/with/under each/either/both",
+    "each/either/both of them",
+    "separately/apart/independently/independent/separate/one at a time/one by one",
+)
+"""What says of numbered sentences that they are supposed."""
+
+
+def scenarios(message: Message, line: Line) -> tuple[Asked, ...]:
+    """One supposition for each numbered sentence, where the message treats them as cases; nothing where it does not."""
+    numbered = [(one, label) for one in message.sentences if (label := _LABEL.match(one.text))]
+    if len(numbered) < _SEVERAL or any(one.is_marked for one, _ in numbered[:-1]):
+        return ()
+    rest = [one for one in message.sentences if all(one is not each for each, _ in numbered)]
+    are_cases = any(stands(_CASES, one.stems) for one in message.sentences)
+    if not are_cases or any(_amends(one) for one in rest):
+        return ()
+    found = [_supposed(one.text[label.end() :], line.said) for one, label in numbered]
+    return tuple(Asked("what_if", {"changes": each}) for each in found) if all(found) else ()
+
+
+def _amends(sentence: Sentence) -> bool:
+    return stands("correction/corrections/correct/update/updates/amend/changed", sentence.stems)
+
+
+def _supposed(text: str, said: Mapping[str, Value]) -> dict[str, Value]:
+    return changes(text, said) or likeliest(text, sentence(text).stems, said)

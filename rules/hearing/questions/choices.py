@@ -1,15 +1,14 @@
-"""Questions about the architectures: why this one, why not another, what would make it another."""
+"""Questions about the architectures: why this one ("what makes you say RAG?"), why not another ("no index on top?")."""
 
-from collections.abc import Sequence
+from itertools import pairwise
 
 from rules.catalog.asking import belonging, small
 from rules.framework import Architecture
 from rules.hearing.questions.countering import done_without, kept, proposed
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import LIKELY, Hit, hits
-from rules.hearing.questions.proposal import chosen
+from rules.hearing.questions.pointing import chosen
 from rules.hearing.questions.scene import Clause, asked, is_denied
-from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
 from rules.hearing.words.pieces import stems_of
 
@@ -23,13 +22,10 @@ _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/groun
 _ALONE = small("alone")
 _EXPLAIN = "< please? explain/elaborate/justify that/this/it/please? >"
 _SHORT = 5
-_BEATING = stems_of("instead rather over beat outdo outperform replace overtake displace supersede trump outweigh")
 _BARE = stems_of(
     "why use using do does would should we you i to go for with pick choose need want take then so and but"
 )
 """Words of a "why" that asks for nothing but the architecture behind it."""
-_SETTLED = {("tipped",), ("swung",), ("swayed",), ("settled",), ("decided",)}
-"""What did so once is a reason, and nothing that could change anything."""
 _THERE = "in/into there/it/that/this"
 _TWO = 2
 _FEW = 10
@@ -38,6 +34,14 @@ _LONG = 26
 """Words of a clause that refuses what was named before it."""
 _REST = "not/over/than/of .. other/others/another/anything/something/rest/alternatives/remaining"
 """Why this one "and not something else" asks for the reasons of this one."""
+
+
+_MAKES = {("what", "makes"), ("what", "made")}
+"""What would make somebody hold another one is a condition, and begins otherwise."""
+_HELD = (
+    "< and/so/but/then? what exactly? makes/made you/bot/it "
+    "say/think/believe/prefer/choose/pick/recommend/suggest/favor/advise/decide/conclude"
+)
 
 
 def not_left_out(clause: Clause) -> list[Hit]:
@@ -55,7 +59,7 @@ def reasons(clause: Clause) -> tuple[Asked, ...]:
     """Why this verdict; or why not the one that is quoted or was just spoken of."""
     points = not clause.architectures and len(clause.stems) <= _FEW and bool(clause.scene.quoted)
     is_of_it = points and clause.is_marked and clause.has("what/how .. too/wrong/bad/missing/lacking/much")
-    is_refused = points and bool(clause.scene.architectures) and _is_refused(clause.scene.quoted)
+    is_refused = points and bool(clause.scene.architectures) and tells_of_refusal(clause.scene.quoted)
     if is_refused and (clause.asks("why") or is_of_it):
         return asked("why_not", architecture=clause.scene.architectures[0])
     if not (clause.asks("why") or (clause.scene.named_before and clause.has(_EXPLAIN))):
@@ -67,6 +71,13 @@ def reasons(clause: Clause) -> tuple[Asked, ...]:
     if another := _another(clause):
         return asked("why_not", architecture=another)
     return asked("why") if _is_about_us(clause) else asked("unknown")
+
+
+def held(clause: Clause) -> tuple[Asked, ...]:
+    """The reasons for the verdict, where no other architecture than the chosen one is named."""
+    is_said = any(pair in _MAKES for pair in pairwise(clause.sentence.words)) and clause.has(_HELD)
+    others = {hit.name for hit in clause.architectures} - {chosen(clause.scene.said)}
+    return asked("why") if is_said and not others else ()
 
 
 def _given_up(clause: Clause) -> str:
@@ -97,7 +108,8 @@ def _is_about_us(clause: Clause) -> bool:
     )
 
 
-def _is_refused(quoted: str) -> bool:
+def tells_of_refusal(quoted: str) -> bool:
+    """Whether a quoted line says that an architecture was refused."""
     words = set(quoted.split())
     return (
         bool(
@@ -229,65 +241,3 @@ def bare_architecture(clause: Clause) -> tuple[Asked, ...]:
     if not clause.architectures or not clause.is_marked or not set(rest) <= _ALONE:
         return ()
     return asked("why_not", architecture=clause.architectures[0].name)
-
-
-def making(clause: Clause) -> tuple[Asked, ...]:
-    """What would have to change for one architecture."""
-    sure, likely = clause.asks("what_would_make"), clause.asks("what_would_make", LIKELY)
-    is_short = len(clause.stems) <= 5 and clause.is_marked
-    points = clause.has("it take") or clause.has("get/arrive there")
-    points = (
-        points
-        or clause.has("for it/that/this/them >")
-        or clause.has("would/could/will it/that/this work/be/hold/apply/do")
-    )
-    points = points and bool(clause.scene.recent)
-    if not (sure or (likely and is_short)) or clause.has("why/reason/reasons"):
-        return ()
-    if not clause.architectures:
-        return asked("what_would_make", architecture=_wanted_before(clause)) if points else ()
-    return asked("what_would_make", architecture=_wanted(clause))
-
-
-def _wanted_before(clause: Clause) -> str:
-    """The one wished for in the sentence before: "hybrid rather than RAG. What would it take?"."""
-    before = clause.scene.last
-    return _winner(before.stems, hits(before).of("architecture")) or clause.scene.recent[-1]
-
-
-def _winner(stems: Sequence[str], each: Sequence[Hit]) -> str:
-    """The last one before what it is to beat; "" where nothing is to be beaten."""
-    beats = next((at for at, stem in enumerate(stems) if stem in _BEATING), 0)
-    return next((hit.name for hit in reversed(each) if hit.end <= beats), "")
-
-
-def _wanted(clause: Clause) -> str:
-    """The one that is wished for: before what it is to beat, after the last "to", "for", "before", else the last."""
-    if winner := _winner(clause.stems, clause.architectures):
-        return winner
-    places = [at for at, stem in enumerate(clause.stems) if stem in {"to", "for", "befor", "becom", "say", "recommend"}]
-    after = [hit for hit in clause.architectures if places and hit.start > places[-1]]
-    return (after or list(clause.architectures)[-1:])[0].name
-
-
-def changing(clause: Clause) -> tuple[Asked, ...]:
-    """Whether and what could change the verdict at all."""
-    is_past = clause.sentence.words[:1] == ("what",) and clause.sentence.words[1:2] in _SETTLED
-    if (
-        is_past
-        or clause.has("my mind")
-        or (any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked)
-    ):
-        return ()
-    if any(hit.start <= 1 for hit in clause.hits.of("supposes")) and supposed(clause) and not clause.has("what if"):
-        return ()
-    points = clause.scene.named_before and clause.asks("what_would_make") and not clause.architectures
-    if points and clause.has("need/have"):
-        return asked("what_would_make", architecture=clause.scene.recent[-1])
-    refused = clause.scene.architectures[:1] if _is_refused(clause.scene.quoted) else ()
-    if refused and clause.asks("what_would_change") and len(clause.stems) <= _SHORT and clause.has("that/this/it"):
-        return asked("what_would_make", architecture=refused[0])
-    if clause.asks("what_would_change") and not (clause.asks("why") and clause.has("was/did")):
-        return asked("what_would_change")
-    is_open = clause.asks("what_would_make") and not clause.architectures and clause.has("change/different/differently")
-    return asked("what_would_change") if is_open else ()

@@ -2,7 +2,7 @@
 
 from rules.catalog.asking import moods, phrases_in
 from rules.framework import Architecture
-from rules.hearing.questions.proposal import chosen, proposal
+from rules.hearing.questions.pointing import chosen, proposal
 from rules.hearing.questions.scene import Clause, asked, is_denied
 from rules.hearing.values import Asked
 

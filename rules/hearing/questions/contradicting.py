@@ -1,12 +1,16 @@
-"""A change told by what does not hold: "once a quarter, not monthly", "it is not weekly but daily"."""
+"""Changes told by what does not hold, or not any more.
+
+"Once a quarter, not monthly", "it is not weekly but daily", "the index team left and nobody can train".
+"""
 
 import re
 from collections.abc import Iterator, Mapping
 
 from rules.catalog.asking import small
 from rules.facts import ALONE, FACTS, VALUES, Value
-from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.cutting import Message, Sentence, sentence
 from rules.hearing.questions.matching import hits, stands
+from rules.hearing.questions.parts import held_against_verdict
 from rules.hearing.questions.shapes import is_order, opening
 from rules.hearing.questions.slots import likeliest_of
 from rules.hearing.questions.values_said import answer_to, plain_facts
@@ -109,3 +113,42 @@ def _values(new: str, old: str, said: Mapping[str, Value], *, is_more: bool) -> 
 
 def _is_named(value: Value, given: Value) -> bool:
     return bool(set(value) & set(given or ())) if isinstance(value, tuple) else value == given
+
+
+_PARTS = re.compile(r" [,:;] | (?:and|but|plus|nor) ")
+_SKILLS = (
+    ("search/index/indexing/retrieval/vector/embeddings/elastic",),
+    (
+        "train/training/finetune/finetuning/trainer/trainers",
+        "fine tune/tuning",
+        "ml engineer/engineers/team/people/person",
+    ),
+)
+_MISSING = (
+    "nobody/none/never/neither/gone/left/leaving/quit/resigned/dissolved/disbanded/retired/closed/without/lost",
+    "no one/people/person/team/engineer/engineers/skills/staff/capacity/expert/experts",
+    "laid off",
+    "not .. any more/longer",
+    "no longer/more",
+    "can/could not",
+    "not .. can/anybody/anyone",
+    "not have",
+)
+_SOMEBODY = (
+    "people/person/guys/guy/team/nobody/anybody/anyone/colleague/colleagues/engineer/engineers/who/staff/skills/expert"
+    "/experts/specialist/lady/man/woman/one/quit/resigned/knows/run/operate"
+)
+
+
+def unmanned(message: Message, line: Line) -> tuple[Asked, ...]:
+    """That nobody runs either any more; nothing where one of them is there, or the message asks or supposes."""
+    asks = (one.is_marked or hits(one).has("supposes") or held_against_verdict(one) for one in message.sentences)
+    if not line.mention or any(asks):
+        return ()
+    parts = [sentence(part) for one in message.sentences for part in _PARTS.split(one.text)]
+    told = [[part for part in parts if stands(skill, part.stems)] for skill in _SKILLS]
+    missing = [part for several in told for part in several if stands(_MISSING, part.stems)]
+    is_all = all(told) and all(part in missing for several in told for part in several)
+    is_of_people = any(stands(_SOMEBODY, part.stems) for part in missing)
+    is_new = line.said.get("ops") != ("neither",)
+    return (Asked("change_answer", {"changes": {"ops": ("neither",)}}),) if is_all and is_of_people and is_new else ()

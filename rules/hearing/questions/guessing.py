@@ -17,8 +17,8 @@ from rules.hearing.questions.offering import (
     second_thoughts,
     unlike,
 )
-from rules.hearing.questions.outcome import held_against_verdict, without_outcome
-from rules.hearing.questions.quoting import fact_quoted
+from rules.hearing.questions.parts import held_against_verdict, without_outcome
+from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.scene import Clause, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
 from rules.hearing.questions.slots import overheard

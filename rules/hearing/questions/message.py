@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rules.catalog.asking import moods, phrases_in, small
-from rules.hearing.questions.again import again
 from rules.hearing.questions.answers_asked import of_somebody
 from rules.hearing.questions.asked_back import asked_back, of_the_decision, paper
 from rules.hearing.questions.certain import (
@@ -18,24 +17,23 @@ from rules.hearing.questions.certain import (
     wants_plainly,
     without_standing,
 )
+from rules.hearing.questions.challenging import scenarios
 from rules.hearing.questions.clauses import clauses_of, cuts, part
-from rules.hearing.questions.contradicting import told_otherwise
+from rules.hearing.questions.contradicting import told_otherwise, unmanned
 from rules.hearing.questions.cutting import Message, Sentence, cut, is_asked_by_name, tells_of_somebody
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
 from rules.hearing.questions.itself import ADDRESSED, heard_of_itself, of_itself
+from rules.hearing.questions.leaning import again, passed_on, untagged
 from rules.hearing.questions.likeness import CHANGE, OUTSIDE, nearest
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_backed, is_like_outside, name_of, unlike
 from rules.hearing.questions.parting import parted
 from rules.hearing.questions.reacting import is_reaction, without_exclaimed
 from rules.hearing.questions.retold import retold
-from rules.hearing.questions.scenarios import scenarios
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.settling import pointed, settled
 from rules.hearing.questions.shapes import is_asking, is_order, is_wish, opening, opens_asking, promises
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated, states, tells
-from rules.hearing.questions.tags import passed_on, untagged
-from rules.hearing.questions.unmanned import unmanned
 from rules.hearing.questions.values_said import plain_facts
 from rules.hearing.values import Asked, Line, QuestionReading
 

@@ -9,7 +9,7 @@ from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.figures import figures
 from rules.hearing.questions.likeness import NOTHING, OUTSIDE, likings, nearest
 from rules.hearing.questions.matching import hits, is_courtesy
-from rules.hearing.questions.outcome import without_outcome
+from rules.hearing.questions.parts import without_outcome
 from rules.hearing.questions.scene import Clause
 from rules.hearing.questions.slots import is_likely, likeliest, overheard
 from rules.hearing.questions.supposing import is_own, supposed

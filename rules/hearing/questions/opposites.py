@@ -1,4 +1,7 @@
-"""What stands instead of an answer that is denied or dropped: "what if they weren't?", "without the training team"."""
+"""Readings turned by the words around them: what is denied, dropped, over, or said of a behavior.
+
+"What if they weren't?", "without the training team", "the style changes every month".
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -97,3 +100,15 @@ def _to_break(after: list[str]) -> int:
 def _after_break(before: list[str]) -> int:
     """Where the last part of these words begins."""
     return max((at + 1 for at, word in enumerate(before) if word in {",", "and", "but", "plus", ";"}), default=0)
+
+
+_BEHAVING = small("behaving")
+_CHANGING = ("changing",)
+
+
+def of_behavior(own: Sequence[Reading], text: str) -> list[Reading]:
+    """The readings without how often facts change, where it is the wanted behavior that does."""
+    changes = any(one.fact == "steadiness" and one.values == _CHANGING for one in own)
+    if not changes or not _BEHAVING & {stem(word) for word in text.split()}:
+        return [*own]
+    return [one for one in own if one.fact != "freshness"]

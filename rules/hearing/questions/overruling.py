@@ -6,9 +6,9 @@ A phrase stands in many sentences that ask something else; whole sentences that 
 from rules.catalog.asking import small
 from rules.hearing.questions.answers_asked import considered
 from rules.hearing.questions.challenging import challenged, idle, told_as_so
+from rules.hearing.questions.choices import held
 from rules.hearing.questions.countering import done_without
 from rules.hearing.questions.figures import figures
-from rules.hearing.questions.holding import held
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.offering import name_of, with_slots
 from rules.hearing.questions.scene import Clause, asked

@@ -8,20 +8,19 @@ from rules.hearing.questions.answers_asked import considered, status, who
 from rules.hearing.questions.challenging import challenged, idle, told_as_so
 from rules.hearing.questions.choices import (
     bare_architecture,
-    changing,
-    making,
+    held,
     named,
     reasons,
     rejected,
 )
 from rules.hearing.questions.comparing import compared, comparing, is_beside_quoted
-from rules.hearing.questions.holding import held
+from rules.hearing.questions.conditions import changing, making
 from rules.hearing.questions.itself import ABOUT_BOT, VERDICT, about_bot
 from rules.hearing.questions.likeness import is_inside
 from rules.hearing.questions.matching import LIKELY, hits
 from rules.hearing.questions.money import cost
-from rules.hearing.questions.outcome import held_against_verdict
 from rules.hearing.questions.overruling import overruled
+from rules.hearing.questions.parts import held_against_verdict
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import bare_number, fragment, is_own, talked_of, then_what, what_if
 from rules.hearing.questions.terms import bare_term, is_caring, meanings, only_term, told_apart

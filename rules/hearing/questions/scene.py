@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rules.facts import Value
 from rules.hearing.questions.cutting import Message, Sentence, sentence
 from rules.hearing.questions.matching import SURE, Hit, Hits, hits, stands
-from rules.hearing.questions.proposal import proposal
+from rules.hearing.questions.pointing import proposal
 from rules.hearing.values import Asked
 
 

@@ -7,7 +7,7 @@ from rules.facts import Value
 from rules.hearing.questions.countering import counter_proposal
 from rules.hearing.questions.cutting import Message
 from rules.hearing.questions.matching import hits, stands
-from rules.hearing.questions.proposal import chosen
+from rules.hearing.questions.pointing import chosen
 from rules.hearing.questions.reacting import is_all_courtesy
 from rules.hearing.values import Asked
 

@@ -7,9 +7,8 @@ from rules.catalog.asking import examples, small
 from rules.catalog.phrases import told
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.questions.cutting import Sentence, sentence
-from rules.hearing.questions.halves import parts
 from rules.hearing.questions.matching import hits
-from rules.hearing.questions.outcome import points_at_all
+from rules.hearing.questions.parts import listed, points_at_all
 from rules.hearing.questions.values_said import answer_to
 from rules.hearing.words.likelihood import Likelihood, Likely, Row
 from rules.hearing.words.pieces import pieces, stem
@@ -73,7 +72,7 @@ def likeliest_of(facts: Collection[str], stems: Sequence[str]) -> str:
 def overheard(known: Collection[str], text: str) -> dict[str, Value]:
     """What a part of the text is of, besides the known facts, with its value, None where it gives none."""
     found: dict[str, Value] = {}
-    for part in parts(text):
+    for part in listed(text):
         stems = tuple(stem(word) for word in part.split() if word[0].isalnum())
         ranked = () if points_at_all(stems) else _ranked(stems)
         if ranked and ranked[0].share >= _OVERHEARD and ranked[0].name not in known:

@@ -9,7 +9,7 @@ from rules.hearing.questions.certain import ORDERED, OVER, is_remark
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, nearest, shares
 from rules.hearing.questions.matching import hits, is_courtesy, stands
-from rules.hearing.questions.quoting import fact_quoted
+from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.retold import called, is_of_before
 from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.questions.shapes import opening

@@ -9,8 +9,8 @@ from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.opposites import denied
-from rules.hearing.questions.outcome import asks_outcome, is_outcome, points_at_all, without_outcome
-from rules.hearing.questions.quoting import fact_quoted
+from rules.hearing.questions.parts import asks_outcome, is_outcome, points_at_all, without_outcome
+from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import is_likely, likeliest, spoken_of
 from rules.hearing.questions.values_said import LATER, answer_to, apart, changes, read_all, supposed_in

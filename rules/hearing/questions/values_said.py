@@ -14,12 +14,11 @@ from rules.catalog.asking import small
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.evidence.evidence import HERE, evidence
 from rules.hearing.evidence.reading import readings
-from rules.hearing.questions.behaving import of_behavior
 from rules.hearing.questions.counting import numbers_first, numbers_in_front, one_number
 from rules.hearing.questions.cutting import sentence
-from rules.hearing.questions.halves import all_of, parts
 from rules.hearing.questions.matching import Hit, hits
-from rules.hearing.questions.opposites import dropped, drops, held_off, is_gone, is_slip, turned
+from rules.hearing.questions.opposites import dropped, drops, held_off, is_gone, is_slip, of_behavior, turned
+from rules.hearing.questions.parts import all_of, listed
 from rules.hearing.values import Certainty, Reading
 from rules.hearing.words.contrast import current
 from rules.hearing.words.denying import denied
@@ -95,7 +94,7 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
         read = [one for one in read if one.fact == "failure"] or read
     whole = read_all(text)
     own = [one for one in read if one.certainty is Certainty.OWN]
-    for part in (*parts(text), text):
+    for part in (*listed(text), text):
         facts = {each.fact for each in own}
         own += [dropped(one, part, said) for one in named_in(part) if one.fact not in facts]
     own = _numbered(text, own, said) + _meant(_without_later(of_behavior(own, text)), text)
@@ -124,7 +123,7 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
 
 def _halves(text: str) -> list[Reading]:
     """What a part of a text says that is nothing but a value: "we had Postgres" beside "it changed hourly"."""
-    alone = (one for part in parts(text) if not named_in(part) for one in all_of(part, _read_all(part)))
+    alone = (one for part in listed(text) if not named_in(part) for one in all_of(part, _read_all(part)))
     return [one for one in alone if one.fact not in LATER | _SAID_OF_ANYTHING]
 
 
@@ -156,7 +155,7 @@ def named_in(part: str) -> list[Reading]:
 
 def plain_facts(texts: Sequence[str]) -> set[str]:
     """The facts to which the texts plainly give a value."""
-    several = [part for text in texts for part in (text, *parts(text))]
+    several = [part for text in texts for part in (text, *listed(text))]
     read = [one for part in several for one in (*named_in(part), *_numbered(part, [], {}))]
     plain = {one.fact for one in read if one.fact not in LATER or one.end - one.start >= _WORDY}
     return plain | {one.fact for text in texts for one in _halves(text)} if plain else plain

@@ -1,12 +1,18 @@
-"""Which question a quoted line of the thread is about: "Trusted examples: none"."""
+"""What words point at: the question whose line is quoted, and the verdict on the answers given.
 
+"Trusted examples: none" is one of the question, "what you proposed" one of the verdict.
+"""
+
+from collections.abc import Mapping
 from functools import lru_cache
 
+from rules.catalog import FRAMEWORK
 from rules.catalog.questions import QUESTIONS
-from rules.facts import VALUES
-from rules.hearing.questions.cutting import sentence
-from rules.hearing.questions.matching import hits
+from rules.facts import VALUES, Facts, Value
+from rules.hearing.questions.cutting import Sentence, sentence
+from rules.hearing.questions.matching import hits, stands
 from rules.hearing.words.pieces import pieces, stem
+from rules.judge import closest, judge
 
 _MOSTLY = 0.6
 _HEAD = 3
@@ -40,3 +46,24 @@ def _question_words() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def _by_topic() -> tuple[tuple[str, str], ...]:
     return tuple((question.fact, sentence(question.topic).text) for question in QUESTIONS)
+
+
+_PROPOSED = "proposed/suggested/recommended/picked/chose/chosen/favored/advised/advise/propose/suggest/recommend"
+_NAMES = (
+    f"what/one/thing/option/way/approach/route/setup .. you/bot/ftrag .. {_PROPOSED}",
+    "with/to/and/versus/vs/against/beside/next your/bot/ftrag proposal/recommendation/suggestion/pick/favorite",
+    "recommended/proposed/suggested/chosen/winning one/option/way/approach/architecture/solution",
+)
+
+
+def proposal(said: Mapping[str, Value], of: Sentence) -> tuple[str, ...]:
+    """The architecture that the sentence calls the one proposed; nothing where it does not."""
+    return (chosen(said),) if said and stands(_NAMES, of.stems) else ()
+
+
+def chosen(said: Mapping[str, Value]) -> str:
+    """The verdict on these answers; "" where there are none. Nobody asks why it was not chosen."""
+    if not said:
+        return ""
+    judgement = judge(Facts.model_validate(dict(said)), FRAMEWORK)
+    return str(judgement.outcome or closest(judgement, FRAMEWORK))

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from rules.catalog.asking import small
 from rules.catalog.questions import QUESTIONS
 from rules.facts import Value
-from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import Sentence, sentence
+from rules.hearing.questions.kinds import NUMBERED
 from rules.hearing.questions.matching import Hit, hits
 from rules.hearing.questions.pointing import chosen, fact_quoted
 from rules.hearing.questions.scene import Clause, asked
@@ -89,7 +89,9 @@ def _by_value(text: str, said: Mapping[str, Value], least: Certainty = Certainty
     heard = [one for one in read_all(text) if one.certainty >= least]
     read = [one for one in heard if one.certainty is Certainty.OWN or _stands(one, said)]
     if not read:
-        counted = [fact for fact in COUNTED if _counts(text) and said.get(fact) and answer_to(fact, text) == said[fact]]
+        counted = [
+            fact for fact in NUMBERED if _counts(text) and said.get(fact) and answer_to(fact, text) == said[fact]
+        ]
         return counted[0] if len(counted) == 1 else ""  # "who came up with 100k"
     return max(read, key=lambda one: (one.certainty, _stands(one, said), one.end - one.start)).fact
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.kinds import BANDS, NAMES
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, nearest, shares
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.pointing import fact_quoted
@@ -50,12 +51,11 @@ _SAVED = 0.75
 """The same for what is written down."""
 _LIKELY = 0.5
 """From this share on the words are of a question, although no phrase of them is plainly its own."""
-_COUNTED = {"examples", "volume", "latency", "corpus"}
-_OF_THE_DECISION = ("architecture", "term", "fact", "sure", "changed", "supposes", "then", "leans")
+_OF_THE_DECISION = NAMES | {"sure", "changed", "supposes", "then", "leans"}
 _MAY_WANT_NOTHING, _TOLD = 0.2, 5
 """From this share on what is told may want nothing; so many words say something, if not to the bot."""
-_OF_A_QUESTION = ("architecture", "term", "sure", "supposes", "then")
-_KNOWN = ("architecture", "term", "fact", "then", "sure")
+_OF_A_QUESTION = frozenset({"architecture", "term", "sure", "supposes", "then"})
+_KNOWN = NAMES | {"then", "sure"}
 
 
 def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
@@ -84,7 +84,7 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
 
 def _enough(one: Asked, words: tuple[str, ...]) -> float:
     """From which share on its words mean it: fewer do where they give a number to what is counted."""
-    is_counted = one.changes.keys() <= _COUNTED and any(word[0].isdigit() for word in words)
+    is_counted = one.changes.keys() <= {*BANDS} and any(word[0].isdigit() for word in words)
     return _LIKELY if is_counted else _SAVED
 
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from rules.catalog.asking import small
 from rules.hearing.questions.certain import is_elsewhere
 from rules.hearing.questions.cutting import Sentence
+from rules.hearing.questions.kinds import QUESTION_WORDS
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.offering import is_like_outside
 from rules.hearing.questions.readers import questions_of
-from rules.hearing.questions.scene import Scene, clause_of, follow
+from rules.hearing.questions.scene import Scene, asked, clause_of, follow
 from rules.hearing.values import Asked
 from rules.hearing.words.pieces import stem
 
@@ -21,7 +22,6 @@ _OF_WHICH = frozenset({"on", "at", "by", "from", "to", "with"})
 """These lead to a question of its own where more follows: "and on which day do we review it", but "and by whom"."""
 _WHO_DOES, _FEW = frozenset({"we", "you", "i", "they", "it", "people", "users", "others", "not"}), 2
 _WHOLE = 5
-_ASKING = frozenset({"what", "which", "who", "whom", "whose", "when", "why", "how"})
 _LEAD = 4
 """Words over which what leads to a question is looked for: "and in one line why"."""
 _MOST_CUTS = 12
@@ -32,8 +32,8 @@ _OTHER_HALF = "< what/which/how for/against/about"
 _POINTING = 5
 _BARE = 3
 """A "why" of fewer words only repeats the question before it."""
-_UNKNOWN = (Asked("unknown"),)
-_WHO, _WHOM = (Asked("who_answered", {"fact": ""}),), 2
+_UNKNOWN = asked("unknown")
+_WHO, _WHOM = asked("who_answered", fact=""), 2
 """What "by whom" asks that stands alone."""
 
 
@@ -55,7 +55,7 @@ def clauses_of(
             break
         most -= 1
         rest = clauses_of(after, follow(scene, before), is_alone=False, is_part=True, most=most)
-        told = [asked for asked in rest if asked] or _outside(after)
+        told = [one for one in rest if one] or _outside(after)
         if whole and whole[0].intent == "compare" and stands(_OTHER_HALF, after.stems):
             break  # "what speaks for RAG and what for fine-tuning" asks one thing
         if first[0].intent == "why_not" and {one[0].intent for one in (whole, *told) if one} == {"what_would_make"}:
@@ -64,7 +64,7 @@ def clauses_of(
             return told  # "why is everyone on about recall, what is it" asks what recall is
         if told and first == _WHO and len(before.words) <= _WHOM:
             return told  # "by whom and when will it be reviewed" asks one thing
-        if first[0].intent == "why_not" and told == [(Asked("why"),)] and _only_points(after):
+        if first[0].intent == "why_not" and told == [asked("why")] and _only_points(after):
             return [first]
         if (
             told
@@ -92,7 +92,7 @@ def _only_points(after: Sentence) -> bool:
 
 def _outside(after: Sentence) -> list[tuple[Asked, ...]]:
     """What a second part asks that speaks of nothing known here: "what is LoRA, and did we win last night?"."""
-    return [(Asked("unknown"),)] if after.is_marked and (is_elsewhere(after) or is_like_outside(after)) else []
+    return [_UNKNOWN] if after.is_marked and (is_elsewhere(after) or is_like_outside(after)) else []
 
 
 def _is_joined(sentence: Sentence, at: int) -> bool:
@@ -138,7 +138,7 @@ def cuts(sentence: Sentence) -> list[int]:
         if pieces[at - 1] in _JOINS
         and (
             pieces[at] in _OPENERS
-            or (pieces[at] in _LEADING and _ASKING & {*pieces[at + 2 : at + _LEAD]})
+            or (pieces[at] in _LEADING and QUESTION_WORDS & {*pieces[at + 2 : at + _LEAD]})
             or (pieces[at] in _OF_WHICH and pieces[at - 1] == "and" and _leads(pieces[at + 1 :]))
         )
         and pieces[at + 1] != ","
@@ -154,7 +154,7 @@ def _goes_on(pieces: Sequence[str]) -> bool:
 
 def _leads(pieces: Sequence[str]) -> bool:
     """Whether a question of its own stands behind a little word."""
-    return pieces[0] in _ASKING and sum(piece[0].isalnum() for piece in pieces) >= _WHOLE
+    return pieces[0] in QUESTION_WORDS and sum(piece[0].isalnum() for piece in pieces) >= _WHOLE
 
 
 def part(sentence: Sentence, start: int, end: int | None) -> Sentence:

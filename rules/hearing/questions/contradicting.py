@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from rules.catalog.asking import small
 from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing.questions.cutting import Message, Sentence, sentence
+from rules.hearing.questions.kinds import BANDS, OF_WAYS
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.parts import held_against_verdict
+from rules.hearing.questions.scene import asked
 from rules.hearing.questions.shapes import is_order, opening
 from rules.hearing.questions.slots import likeliest_of
 from rules.hearing.questions.values_said import answer_to, plain_facts
@@ -30,10 +32,7 @@ _CONTRASTS = tuple(
         rf"^{_OLD} {_WRONG} , {_NEW}$",
     )
 )
-_COUNTED = frozenset({"volume", "examples", "latency", "corpus"})
 _NUMBER = re.compile(r"(?:\d[\d.,]*[kms]?|one|two|three|four|five|six|seven|eight|nine|ten|fifty|a hundred)(?: \w+)?$")
-_OF_WAYS = frozenset({"ops", "source", "lookup", "action", "need", "model_size", "definition", "check"})
-"""Facts that the names of architectures seem to speak of."""
 _ASKING = small("asking")
 _RUNNING = "can/could/run/runs/operate/able/team/skills"
 
@@ -68,7 +67,7 @@ def told_otherwise(message: Message, line: Line) -> tuple[Asked, ...]:
     if not line.mention or any(one.is_marked for one in message.sentences):
         return ()
     found = [each for one in message.sentences for each in _instead(one, line.said)]
-    return (Asked("change_answer", {"changes": found[0]}),) if len(found) == 1 else ()
+    return asked("change_answer", changes=found[0]) if len(found) == 1 else ()
 
 
 def _instead(sentence: Sentence, said: Mapping[str, Value]) -> Iterator[dict[str, Value]]:
@@ -83,7 +82,7 @@ def _instead(sentence: Sentence, said: Mapping[str, Value]) -> Iterator[dict[str
         if found is None:
             continue
         values = dict(_values(found["new"], found["old"], said, is_more=bool(found.groupdict().get("only"))))
-        values = {fact: value for fact, value in values.items() if not (is_of_a_way and fact in _OF_WAYS)}
+        values = {fact: value for fact, value in values.items() if not (is_of_a_way and fact in OF_WAYS)}
         fact = next(iter(values)) if len(values) == 1 else likeliest_of(values, sentence.stems)
         if fact:
             yield {fact: values[fact]}
@@ -100,7 +99,7 @@ def _values(new: str, old: str, said: Mapping[str, Value], *, is_more: bool) -> 
     standing = {fact for fact in given if fact in said and _is_named(over[fact], said[fact])}
     plain = plain_facts([new])
     both = {fact for fact in given if fact in plain and over[fact] not in {None, given[fact]}}
-    counted = plain & _COUNTED & {*given} if _NUMBER.match(old) else set()
+    counted = plain & {*BANDS} & {*given} if _NUMBER.match(old) else set()
     for fact in standing or both or counted:
         value, before = given[fact], said.get(fact)
         if is_more and isinstance(value, tuple) and isinstance(before, tuple):
@@ -151,4 +150,4 @@ def unmanned(message: Message, line: Line) -> tuple[Asked, ...]:
     is_all = all(told) and all(part in missing for several in told for part in several)
     is_of_people = any(stands(_SOMEBODY, part.stems) for part in missing)
     is_new = line.said.get("ops") != ("neither",)
-    return (Asked("change_answer", {"changes": {"ops": ("neither",)}}),) if is_all and is_of_people and is_new else ()
+    return asked("change_answer", changes={"ops": ("neither",)}) if is_all and is_of_people and is_new else ()

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from rules.catalog.asking import small
 from rules.hearing.amounts.numbers import quantities
+from rules.hearing.questions.kinds import NUMBERED
 from rules.hearing.values import Certainty, Reading
 from rules.hearing.words.nouns import DOCUMENTS, LABELED
 from rules.hearing.words.pieces import BREAKS, pieces, stem, stems_of
 
 _SCALES = frozenset({"k", "m", "mio", "thousand", "million", "hundred"})
-COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})
-"""Facts that are answered in numbers."""
 _CHANGING = small("changing")
 _RATES = frozenset({"day", "daily", "hour", "minute", "second"})
 _FINE = small("fine")
@@ -31,13 +30,13 @@ def numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
     counted = [
         one
         for one in read
-        if one.fact in COUNTED and any(one.start <= start and end <= one.end for start, end in amounts)
+        if one.fact in NUMBERED and any(one.start <= start and end <= one.end for start, end in amounts)
     ]
     if set(found) & _RATES and not set(found) & _CHANGING:
         read = [
             replace(one, certainty=Certainty.OWN) if one in counted and one.fact == "volume" else one for one in read
         ]
-        counted = [one for one in read if one.fact in COUNTED and any(_holds(one, amount) for amount in amounts)]
+        counted = [one for one in read if one.fact in NUMBERED and any(_holds(one, amount) for amount in amounts)]
     if any(one.fact == "freshness" and one.certainty is Certainty.OWN for one in read):
         counted = [one for one in counted if one.fact != "volume" or one.certainty is Certainty.OWN]
     kept = [

@@ -199,6 +199,11 @@ def sentence(raw: str, *, is_marked: bool = False) -> Sentence:
     return Sentence(" ".join(said), words, tuple(stem(word) for word in words), is_marked)
 
 
+def stems_in(text: str) -> tuple[str, ...]:
+    """The stems of a part of a sentence's text."""
+    return tuple(stem(word) for word in text.split() if word[0].isalnum())
+
+
 def _is_named(part: str) -> bool:
     """Whether a sentence calls somebody by name first: "Anna, are we still on for three?"."""
     called = _CALLED.match(part)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rules.catalog.asking import small
 from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.kinds import NAMES
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.shapes import is_asking
 from rules.hearing.values import Asked
@@ -43,7 +44,7 @@ _ANY = (
 )
 _EMPTY = small("empty")
 
-_OF_THE_DECISION = ("architecture", "term", "fact", "sure")
+_OF_THE_DECISION = NAMES | {"sure"}
 """A sentence with one of these asks by its own words."""
 _PASSES_ON = (
     "< and/so/but? what .. i/we/one .. tell/say/answer/reply/respond >",

@@ -23,6 +23,7 @@ from rules.hearing.questions.contradicting import told_otherwise, unmanned
 from rules.hearing.questions.cutting import Message, Sentence, cut, is_asked_by_name, tells_of_somebody
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
 from rules.hearing.questions.itself import ADDRESSED, heard_of_itself, of_itself
+from rules.hearing.questions.kinds import NAMES
 from rules.hearing.questions.leaning import again, passed_on, untagged
 from rules.hearing.questions.likeness import CHANGE, OUTSIDE, nearest
 from rules.hearing.questions.matching import hits, is_courtesy, stands
@@ -129,7 +130,7 @@ def _is_by_the_way(plain: tuple[Asked, ...], message: Message) -> bool:
     if len(message.sentences) > 1 or message.quoted or len(message.sentences[0].stems) < _FEWEST:
         return False
     (one,) = message.sentences
-    named = hits(one).has_any(("architecture", "term", "fact", "supposes", "changed"))
+    named = hits(one).has_any(NAMES | {"supposes", "changed"})
     return bool(plain) and is_told(one) and not named and not any(is_backed(each, message) for each in plain)
 
 

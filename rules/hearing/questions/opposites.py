@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rules.catalog.asking import opposites, small
 from rules.facts import ALONE, Value
+from rules.hearing.questions.kinds import LISTING
 from rules.hearing.values import Reading
 from rules.hearing.words.pieces import pieces, stem, stems_of
 
@@ -94,12 +95,12 @@ def dropped(one: Reading, text: str, said: Mapping[str, Value]) -> Reading:
 
 def _to_break(after: list[str]) -> int:
     """Where the first part of these words ends."""
-    return next((at for at, word in enumerate(after) if word in {",", "and", "but", "plus", ";"}), len(after))
+    return next((at for at, word in enumerate(after) if word in LISTING), len(after))
 
 
 def _after_break(before: list[str]) -> int:
     """Where the last part of these words begins."""
-    return max((at + 1 for at, word in enumerate(before) if word in {",", "and", "but", "plus", ";"}), default=0)
+    return max((at + 1 for at, word in enumerate(before) if word in LISTING), default=0)
 
 
 _BEHAVING = small("behaving")

@@ -9,6 +9,7 @@ from rules.hearing.questions.challenging import challenged, idle, told_as_so
 from rules.hearing.questions.choices import held
 from rules.hearing.questions.countering import done_without
 from rules.hearing.questions.figures import figures
+from rules.hearing.questions.kinds import QUESTION_WORDS
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.offering import name_of, with_slots
 from rules.hearing.questions.scene import Clause, asked
@@ -27,7 +28,6 @@ _OF_ANYTHING = frozenset({"status_of_answers", "who_answered", "record", "help",
 _FEWEST = 3
 """Fewer words are like too many examples."""
 _ALONE = small("alone")
-_ASKING = frozenset({"what", "who", "when", "where", "how", "which", "whi"})
 _POINTING = 5
 """So few words are about what they quote."""
 _FOUND_GOOD = (
@@ -121,4 +121,4 @@ def _is_of_break_even(heard: tuple[Asked, ...], clause: Clause) -> bool:
 def _asks_besides(clause: Clause) -> bool:
     """Whether it is a question of its own behind another one in the same sentence."""
     is_behind = clause.is_part and clause.sentence.is_marked and bool(clause.scene.sentences)
-    return is_behind and not clause.scene.is_supposing and opening(clause.sentence) in _ASKING
+    return is_behind and not clause.scene.is_supposing and opening(clause.sentence) in QUESTION_WORDS

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rules.hearing.questions.cutting import Sentence, sentence
+from rules.hearing.questions.kinds import LISTING
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.values import Certainty, Reading
 from rules.hearing.words.patterns import COURTESIES, LIGHT
 from rules.hearing.words.pieces import pieces, stem, stems_of
 
-_JOINING = frozenset({",", "and", "plus", "but", ";"})
 _SUPPOSING_WORDS = "what if suppose supposing assume assuming imagine say with use used using add added get got were"
 _EMPTY = LIGHT | COURTESIES | stems_of(_SUPPOSING_WORDS)
 """Words around a value that say nothing more."""
@@ -23,7 +23,7 @@ _EMPTY = LIGHT | COURTESIES | stems_of(_SUPPOSING_WORDS)
 def listed(text: str) -> list[str]:
     """The text cut where people list things: what counts one thing says nothing of the next."""
     said = text.split()
-    cuts = [-1, *(at for at, piece in enumerate(said) if piece in _JOINING), len(said)]
+    cuts = [-1, *(at for at, piece in enumerate(said) if piece in LISTING), len(said)]
     several = [" ".join(said[start + 1 : end]) for start, end in pairwise(cuts) if end - start > 1]
     return several if len(cuts) > 2 else []
 

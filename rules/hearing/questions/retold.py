@@ -7,14 +7,16 @@ from rules.catalog.asking import moods, phrases_in
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.questions.certain import ORDERED, OVER
-from rules.hearing.questions.cutting import Message, Sentence, cut, sentence
+from rules.hearing.questions.cutting import Message, Sentence, cut, sentence, stems_in
+from rules.hearing.questions.kinds import BANDS, LATER
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, nearest
 from rules.hearing.questions.matching import Hit, hits, stands
+from rules.hearing.questions.scene import asked
 from rules.hearing.questions.shapes import is_asking
 from rules.hearing.questions.slots import is_likely, likeliest_of
-from rules.hearing.questions.values_said import LATER, answer_to, is_on_topic, plain_facts
+from rules.hearing.questions.values_said import answer_to, is_on_topic, plain_facts
 from rules.hearing.values import Asked, Line, each_in
-from rules.hearing.words.pieces import pieces, stem
+from rules.hearing.words.pieces import pieces
 
 _PARTS = re.compile(r" [,:;] | (?=(?:it|that|this|they|there|we) (?:is|are) now )")
 _WHEN = re.compile(
@@ -55,8 +57,7 @@ _ADDS = frozenset({"also", "too", "well", "addit"})
 _BARE = 5
 _LIKE = 0.4
 """From this share on what may ask is like one question rather than any other."""
-_COUNTED = ("examples", "volume", "corpus", "latency")
-_NUMBERED = {*_COUNTED, "freshness"}
+_NUMBERED = {*BANDS, "freshness"}
 
 
 def retold(message: Message, line: Line) -> tuple[Asked, ...]:
@@ -70,8 +71,8 @@ def retold(message: Message, line: Line) -> tuple[Asked, ...]:
     if not (line.mention and now) or message.quoted or _asks(message, [] if orders else now):
         return ()
     found = _new(_facts(before, orders, now, line.said), before, now, line.said)
-    is_said = bool(before) or [*found] == called(orders) or is_likely(found, _stems(now), _OF_IT)
-    return (Asked("change_answer", {"changes": found}),) if found and is_said else ()
+    is_said = bool(before) or [*found] == called(orders) or is_likely(found, stems_in(" ".join(now)), _OF_IT)
+    return asked("change_answer", changes=found) if found and is_said else ()
 
 
 def is_of_before(text: str) -> bool:
@@ -90,10 +91,12 @@ def _new(facts: Sequence[str], before: list[str], now: list[str], said: Mapping[
     values = ((fact, _now(fact, now)) for fact in facts)
     new: dict[str, Value] = {fact: value for fact, value in values if value not in {None, said.get(fact)}}
     was = {fact: answer_to(fact, " , ".join(before)) for fact in new}
-    new |= {fact: _with(fact, was[fact], new[fact]) for fact in ALONE if fact in new and _ADDS & {*_stems(now)}}
+    new |= {
+        fact: _with(fact, was[fact], new[fact]) for fact in ALONE if fact in new and _ADDS & {*stems_in(" ".join(now))}
+    }
     standing = {fact for fact in new if fact in said and was[fact] == said[fact]}
     over = standing or {fact for fact in new if was[fact] not in {None, new[fact]}} or {*new}
-    fact = next(iter(over)) if len(over) == 1 else likeliest_of(over, _stems([*before, *now]))
+    fact = next(iter(over)) if len(over) == 1 else likeliest_of(over, stems_in(" ".join([*before, *now])))
     return {fact: new[fact]} if fact else {}
 
 
@@ -110,17 +113,13 @@ def _parts(message: Message) -> list[str]:
 
 def _is_left(part: str) -> bool:
     """Whether it says as well what is left: "of what we called examples 700 survive"."""
-    return stands("survive/survives/survived/remain/remains/left", _stems([part]))
+    return stands("survive/survives/survived/remain/remains/left", stems_in(part))
 
 
 def _points(part: str) -> bool:
     """Whether it only says that what stands before it is over: "outdated", "that's not so"."""
     names = hits(sentence(part)).has("fact")
-    return len(_stems([part])) <= _BARE and _stands((), part) and not names
-
-
-def _stems(parts: list[str]) -> list[str]:
-    return [stem(word) for part in parts for word in part.split() if word[0].isalnum()]
+    return len(stems_in(part)) <= _BARE and _stands((), part) and not names
 
 
 def _asks(message: Message, now: list[str]) -> bool:
@@ -155,8 +154,8 @@ def _facts(before: list[str], orders: list[str], now: list[str], said: Mapping[s
     """The questions of which is told; where one number stands instead of another, those answered in numbers."""
     told = _told_of(before, orders, said)
     is_number, is_other = (any(quantities(pieces(part)) for part in several) for several in (before, now))
-    topics = [fact for fact in _COUNTED if any(is_on_topic(fact, part) for part in (*before, *now))]
-    standing = (fact for fact in _COUNTED if fact in said and answer_to(fact, " , ".join(before)) == said[fact])
+    topics = [fact for fact in BANDS if any(is_on_topic(fact, part) for part in (*before, *now))]
+    standing = (fact for fact in BANDS if fact in said and answer_to(fact, " , ".join(before)) == said[fact])
     counted = [fact for fact in dict.fromkeys((*topics, *told)) if fact in _NUMBERED] or [*standing]
     both = (fact for fact in sorted(plain_facts(now)) if answer_to(fact, " , ".join(before)) is not None)
     return counted if is_number and is_other else told or [*both] or _named_over(before, said)

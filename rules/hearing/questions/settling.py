@@ -6,9 +6,11 @@ from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.questions.countering import counter_proposal
 from rules.hearing.questions.cutting import Message
+from rules.hearing.questions.kinds import QUESTION_WORDS
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.pointing import chosen
 from rules.hearing.questions.reacting import is_all_courtesy
+from rules.hearing.questions.scene import asked
 from rules.hearing.values import Asked
 
 _ORDERS = small("orders")
@@ -41,11 +43,11 @@ def settled(found: tuple[Asked, ...], message: Message, said: Mapping[str, Value
         found = tuple(one for one in found if one.intent != "compare" or one.slots["architectures"])
     instead = counter_proposal(message.sentences)
     if instead and intents <= _DOUBTS and instead != chosen(said):
-        found = (Asked("why_not", {"architecture": instead}),)
+        found = asked("why_not", architecture=instead)
     if "what_if" in intents:
         found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown"})
     if not found and _is_question(message):
-        return (Asked("unknown"),)
+        return asked("unknown")
     return found
 
 
@@ -64,8 +66,8 @@ def _by_somebody(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...
     is_asked = any(stands(_WHO_DID, one.stems) for one in message.sentences)
     if not (told and is_asked and any(one.intent == "change_answer" for one in found)):
         return found
-    asked = tuple(one for one in found if one.intent == "who_answered" and one.slots["fact"])
-    return asked or (Asked("who_answered", {"fact": told[0] if len(told) == 1 else ""}),)
+    named = tuple(one for one in found if one.intent == "who_answered" and one.slots["fact"])
+    return named or asked("who_answered", fact=told[0] if len(told) == 1 else "")
 
 
 def _by_whom(found: tuple[Asked, ...]) -> tuple[Asked, ...]:
@@ -76,7 +78,7 @@ def _by_whom(found: tuple[Asked, ...]) -> tuple[Asked, ...]:
     about = [one.slots["fact"] for one in found if one.intent == "status_of_answers"]
     if len(found) != _HALVES or len(about) != 1 or not about[0] or Asked("who_answered", {"fact": ""}) not in found:
         return found
-    return (Asked("who_answered", {"fact": about[0]}),)
+    return asked("who_answered", fact=about[0])
 
 
 def _owned(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
@@ -101,7 +103,7 @@ def _is_question(message: Message) -> bool:
         or (first := next(iter(sentence.stems), "")) in _ORDERS
         or (
             not stands("< what/how a/an/nice/lovely/kind", sentence.stems)
-            and first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
+            and first in QUESTION_WORDS | {"is", "can", "could"}
         )
         for sentence in message.sentences
     ) and not is_all_courtesy(message)
@@ -112,4 +114,4 @@ def pointed(message: Message) -> tuple[Asked, ...]:
     is_short = sum(len(one.stems) for one in message.sentences) <= 4
     asks = any(stands("which/what/who/those/they/these", one.stems) for one in message.sentences)
     is_open = any(stands("open/unanswered/missing/left/more", one.stems) for one in message.quoted)
-    return (Asked("status_of_answers", {"fact": ""}),) if is_short and asks and is_open else ()
+    return asked("status_of_answers", fact="") if is_short and asks and is_open else ()

@@ -2,6 +2,7 @@
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.cutting import Sentence
+from rules.hearing.questions.kinds import QUESTION_WORDS
 from rules.hearing.questions.matching import stands
 
 _STARTS = small("starts")
@@ -21,7 +22,7 @@ def opens_asking(sentence: Sentence) -> bool:
     first = opening(sentence)
     if first in {"what", "how"}:
         return len(sentence.stems) <= _FEWER and not stands("< what/how a/an/nice/lovely/kind", sentence.stems)
-    return first in {"why", "who", "when", "where", "which"} and len(sentence.stems) <= _FEW
+    return first in QUESTION_WORDS and len(sentence.stems) <= _FEW
 
 
 def is_question_word(sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from rules.catalog.asking import examples, small
 from rules.catalog.phrases import told
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.questions.cutting import Sentence, sentence
+from rules.hearing.questions.cutting import Sentence, sentence, stems_in
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.parts import listed, points_at_all
 from rules.hearing.questions.values_said import answer_to
@@ -73,7 +73,7 @@ def overheard(known: Collection[str], text: str) -> dict[str, Value]:
     """What a part of the text is of, besides the known facts, with its value, None where it gives none."""
     found: dict[str, Value] = {}
     for part in listed(text):
-        stems = tuple(stem(word) for word in part.split() if word[0].isalnum())
+        stems = stems_in(part)
         ranked = () if points_at_all(stems) else _ranked(stems)
         if ranked and ranked[0].share >= _OVERHEARD and ranked[0].name not in known:
             found[ranked[0].name] = answer_to(ranked[0].name, part)

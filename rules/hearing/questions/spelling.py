@@ -11,13 +11,13 @@ from rules.catalog.asking.lookalikes import LOOKALIKES
 from rules.catalog.glossary import GLOSSARY
 from rules.catalog.phrases import answers, groups
 from rules.catalog.questions import QUESTIONS
+from rules.hearing.questions.kinds import QUESTION_WORDS
 from rules.hearing.words.pieces import stem
 from rules.hearing.words.spelling import is_known, nearest
 
 _WORD = re.compile(r"[a-z]+")
 _DOUBLED = re.compile(r"(.)\1")
 _SHORTEST = 4
-_ASKING = frozenset({"why", "how", "who", "what", "when", "where", "which"})
 _AFTER_ASKING = frozenset(
     {"if", "is", "are", "not", "no", "does", "did", "much", "many", "sure", "would", "about", "next"}
 )
@@ -69,6 +69,6 @@ def corrected(word: str) -> tuple[str, ...]:
 def _two_words(word: str) -> tuple[str, ...]:
     """Two words typed as one, of which the first asks: "whynot", "whatif"; nothing where it is none."""
     for first, rest in ((word[:at], word[at:]) for at in (3, 4, 5)):
-        if first in _ASKING and rest in _AFTER_ASKING:
+        if first in QUESTION_WORDS and rest in _AFTER_ASKING:
             return first, rest
     return ()

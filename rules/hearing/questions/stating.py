@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.questions.certain import ORDERED, OVER, is_remark
-from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.cutting import Message, Sentence, stems_in
+from rules.hearing.questions.kinds import LATER
 from rules.hearing.questions.likeness import CHANGE, NOTHING, nearest, shares
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.retold import called, is_of_before
-from rules.hearing.questions.scene import Scene, clause_of
+from rules.hearing.questions.scene import Scene, asked, clause_of
 from rules.hearing.questions.shapes import opening
 from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.supposing import supposes
-from rules.hearing.questions.values_said import LATER, answer_to, changes, is_on_topic, plain_facts
+from rules.hearing.questions.values_said import answer_to, changes, is_on_topic, plain_facts
 from rules.hearing.values import Asked, Certainty, Line
-from rules.hearing.words.pieces import stem
 
 
 def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked, ...]:
@@ -54,7 +54,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     several = ((one, least) for least in (Certainty.OWN, Certainty.HERE) for one in told)
     found = next(filter(None, (_changes(one, line, least) for one, least in several)), {})
     about = fact_quoted(message.quotation)
-    return (Asked("change_answer", {"changes": found}),) if found and about in {"", *found} else ()
+    return asked("change_answer", changes=found) if found and about in {"", *found} else ()
 
 
 def _quoted_and_corrected(message: Message, line: Line, stating: list[Sentence]) -> tuple[Asked, ...]:
@@ -69,13 +69,13 @@ def _quoted_and_corrected(message: Message, line: Line, stating: list[Sentence])
     texts = (" , ".join(now), " , ".join(new), *now, whole)  # where sentences differ, the answer is before its reason
     value = next(filter(None, (answer_to(about, text) for text in texts)), None)
     is_new = value is not None and value != line.said.get(about)
-    return (Asked("change_answer", {"changes": {about: value}}),) if is_new else ()
+    return asked("change_answer", changes={about: value}) if is_new else ()
 
 
 def _without(text: str, over: Iterable[str]) -> str:
     """A sentence without those of its parts that only tell of before."""
     parts = text.split(" , ")
-    return " , ".join(part for part in parts if not stands(over, sentence_stems(part)))
+    return " , ".join(part for part in parts if not stands(over, stems_in(part)))
 
 
 def _named_and_corrected(line: Line, stating: list[Sentence]) -> tuple[Asked, ...]:
@@ -89,7 +89,7 @@ def _named_and_corrected(line: Line, stating: list[Sentence]) -> tuple[Asked, ..
         return ()
     value = answer_to(named[0], " , ".join(one.text for one in stating if one not in ordering))
     is_new = value is not None and value != line.said.get(named[0])
-    return (Asked("change_answer", {"changes": {named[0]: value}}),) if is_new else ()
+    return asked("change_answer", changes={named[0]: value}) if is_new else ()
 
 
 def states(sentence: Sentence) -> bool:
@@ -113,7 +113,7 @@ def likely_change(message: Message, line: Line) -> tuple[Asked, ...]:
         }
         found = {fact: value for fact, value in found.items() if fact not in LATER or is_on_topic(fact, one.text)}
         if found and about in {"", *found}:
-            return (Asked("what_if" if _is_wished(one) else "change_answer", {"changes": found}),)
+            return asked("what_if" if _is_wished(one) else "change_answer", changes=found)
     return ()
 
 
@@ -182,11 +182,6 @@ _ORDER = 2
 _BEFORE = phrases_in(moods()["was"])
 
 
-def sentence_stems(text: str) -> tuple[str, ...]:
-    """The stems of a part of a sentence."""
-    return tuple(stem(word) for word in text.split() if word[0].isalnum())
-
-
 def tells(sentence: Sentence, message: Message) -> bool:
     """Whether a sentence that seems to ask says what is so: the message orders a change, or corrects what it quotes."""
     if sentence.is_marked:
@@ -219,7 +214,7 @@ def _is_wished(sentence: Sentence) -> bool:
 
 def _is_of_before(sentence: Sentence) -> bool:
     """Whether it says no more than that an answer is not right any more."""
-    parts = [sentence_stems(part) for part in re.split(r" [,:] ", sentence.text)]
+    parts = [stems_in(part) for part in re.split(r" [,:] ", sentence.text)]
     is_before = is_of_before(sentence.text) and not is_note(sentence)
     return is_before or all(stands(OVER, part) for part in parts if part)
 
@@ -261,10 +256,10 @@ def _is_order(sentence: Sentence) -> bool:
 def _changes(sentence: Sentence, line: Line, least: Certainty) -> dict[str, Value]:
     """What it changes; words that name no question's matter (`HERE`) do so only in a short one that orders nothing."""
     parts = [each for part in sentence.text.split(" , ") for each in part.split(" : ")]
-    new = [part for part in parts if not stands((*_BEFORE, *OVER), sentence_stems(part))]
+    new = [part for part in parts if not stands((*_BEFORE, *OVER), stems_in(part))]
     is_order = sentence.stems[0] in {"pleas", "kind"}
     least = least if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
-    left = [part for part in parts if not stands(OVER, sentence_stems(part))]
+    left = [part for part in parts if not stands(OVER, stems_in(part))]
     named = {hit.name for hit in hits(sentence).of("fact")} if stands(_RECANTED, sentence.stems) else set()
     if len(named) == 1 and (value := answer_to(next(iter(named)), " , ".join(new))) is not None:
         return dict.fromkeys(named, value)

@@ -5,15 +5,15 @@ import re
 from rules.catalog.asking import INVERTED, moods, phrases_in, small
 from rules.facts import ALONE, Value
 from rules.hearing.questions.contradicting import exchanged
-from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.kinds import LATER, NUMBERED, OF_WAYS
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.opposites import denied
 from rules.hearing.questions.parts import asks_outcome, is_outcome, points_at_all, without_outcome
 from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import is_likely, likeliest, spoken_of
-from rules.hearing.questions.values_said import LATER, answer_to, apart, changes, read_all, supposed_in
+from rules.hearing.questions.values_said import answer_to, apart, changes, read_all, supposed_in
 from rules.hearing.values import Asked, Certainty
 from rules.hearing.words.contrast import current
 
@@ -23,8 +23,6 @@ _ASIDES = {("i", "may"), ("i", "might"), *(("you", word) for word in ("like", "p
 _KNOWING = small("knowing")
 _PLAIN = ("< say", "what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
-_ARCHITECTURAL = {"ops", "source", "lookup", "action", "need", "model_size", "definition", "check"}
-"""Facts that the names of architectures seem to speak of."""
 _DENIES = phrases_in(moods()["denies"])
 """Suppositions that turn round what was said just before."""
 _LONG = 7
@@ -136,7 +134,7 @@ def talked_of(clause: Clause) -> tuple[Asked, ...]:
         is_news = hits(told).has("changed") or not (is_last and clause.hits.has("then") and clause.has("same/still"))
         if stands(_MAYBE, told.stems) or not is_news:
             known = changes(text, clause.scene.said, least=Certainty.OWN)
-            by_the_way = _ARCHITECTURAL if hits(told).has("architecture") else set()
+            by_the_way = OF_WAYS if hits(told).has("architecture") else frozenset()
             found = spoken_of({fact: known[fact] for fact in known if fact not in by_the_way}, told.stems)
             found = likeliest(text, told.stems, clause.scene.said) or found if len(found) < _SEVERAL else found
             return asked("what_if", changes=found) if found else ()
@@ -159,7 +157,7 @@ def _numbered(clause: Clause) -> dict[str, Value]:
     if not clause.scene.sentences or not any(stem[0].isdigit() for stem in clause.stems):
         return {}
     earlier = changes(clause.scene.before, {}, least=Certainty.OWN)
-    values = {fact: answer_to(fact, clause.sentence.text) for fact in earlier if fact in COUNTED}
+    values = {fact: answer_to(fact, clause.sentence.text) for fact in earlier if fact in NUMBERED}
     return {fact: value for fact, value in values.items() if value not in {None, earlier[fact]}}
 
 
@@ -267,7 +265,7 @@ def _is_echo(clause: Clause) -> bool:
 
 def is_own(clause: Clause) -> bool:
     """Whether it names a question's own matter with a value."""
-    return bool(_named(clause.sentence.text) - (_ARCHITECTURAL if clause.architectures else set()))
+    return bool(_named(clause.sentence.text) - (OF_WAYS if clause.architectures else frozenset()))
 
 
 def _named(text: str) -> set[str]:

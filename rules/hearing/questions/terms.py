@@ -1,5 +1,6 @@
 """Questions about what a word means."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from rules.catalog.asking import small
 from rules.catalog.glossary import GLOSSARY
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits, stands
-from rules.hearing.questions.scene import Clause
+from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.values_said import answer_to
 from rules.hearing.values import Asked
 from rules.hearing.words.pieces import stems_of
@@ -75,7 +76,7 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
         and not is_set
         and not any(stem[0].isdigit() for stem in clause.stems)
     ):
-        return (Asked("glossary", {"term": clause.terms[0].name}),)
+        return asked("glossary", term=clause.terms[0].name)
     if (
         (len({hit.name for hit in clause.architectures}) > 1 or clause.hits.has("architecture", "hybrid"))
         and clause.asks("compare")
@@ -84,7 +85,7 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
         return ()
     named = _reached(clause) or _nearly(clause)
     if named:
-        return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(named))
+        return _each(named)
     return () if clause.terms and not clause.has("it/this/that/both") else _pointed(clause)
 
 
@@ -97,7 +98,11 @@ def told_apart(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if not clause.has(_APART):
         return ()
-    return tuple(Asked("glossary", {"term": term}) for term in terms)
+    return _each(terms)
+
+
+def _each(terms: Iterable[str]) -> tuple[Asked, ...]:
+    return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(terms))
 
 
 def is_caring(clause: Clause) -> bool:
@@ -195,10 +200,10 @@ def _pointed(clause: Clause) -> tuple[Asked, ...]:
     if not clause.scene.terms or not clause.has(_POINTS):
         return ()
     if clause.has("former") and len(clause.scene.terms) > 1:
-        return (Asked("glossary", {"term": clause.scene.terms[-2]}),)
+        return asked("glossary", term=clause.scene.terms[-2])
     several = clause.has("both/they/them/these/those/two")
     terms = clause.scene.terms[-2:] if several else clause.scene.terms[-1:]
-    return tuple(Asked("glossary", {"term": term}) for term in terms)
+    return _each(terms)
 
 
 def _repeats_why(clause: Clause) -> bool:
@@ -229,4 +234,4 @@ def bare_term(clause: Clause) -> tuple[Asked, ...]:
     rest = [stem for at, stem in enumerate(clause.stems) if not any(hit.start <= at < hit.end for hit in terms)]
     if len(rest) > 1 or not all(stem in _GLUE for stem in rest):
         return ()
-    return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(hit.name for hit in terms))
+    return _each(hit.name for hit in terms)

@@ -16,6 +16,7 @@ from rules.hearing.evidence.evidence import HERE, evidence
 from rules.hearing.evidence.reading import readings
 from rules.hearing.questions.counting import numbers_first, numbers_in_front, one_number
 from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.kinds import BANDS, LATER
 from rules.hearing.questions.matching import Hit, hits
 from rules.hearing.questions.opposites import dropped, drops, held_off, is_gone, is_slip, of_behavior, turned
 from rules.hearing.questions.parts import all_of, listed
@@ -32,8 +33,6 @@ _LOCATING = small("locating")
 _NEAR = 2
 _RUN = {"search", "training"}
 _FAILING = small("failing")
-LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "steadiness", "model_size"})
-"""Facts that a word means only where no other is meant."""
 _SAID_OF_ANYTHING = frozenset({"failure", "need", "stakes"})
 """Facts of which the words alone say nothing beside another one: "hang about, it is daily now"."""
 _ADDS = frozenset({"also", "too", "only", "both", "well", "half", "partly", "some"})
@@ -46,7 +45,6 @@ _HELD = frozenset({"data", "record", "document", "file", "inform"})
 _LONG = 18
 _JUDGED = frozenset({"labels", "hygiene", "stakes", "steadiness", "lookup", "action", "check"})
 """Facts that common words seem to speak of."""
-_COUNTABLE = frozenset({"volume", "examples", "latency", "corpus"})
 _WORDY = 3
 """Words of a value that is meant although a word of it stands for many things."""
 
@@ -187,7 +185,7 @@ def _numbered(text: str, own: list[Reading], said: Mapping[str, Value]) -> list[
     numbers = [at for at, piece in enumerate(pieces(text)) if piece[0].isdigit()]
     if all(any(one.start <= at < one.end for one in own) for at in numbers):
         return []  # "2 seconds is a hard req" counts no requests
-    counted = _COUNTABLE - {one.fact for one in own}
+    counted = {*BANDS} - {one.fact for one in own}
     named = [hit for hit in hits(sentence(text)).of("fact") if hit.name in counted]
     values = {name: answer_to(name, text) for name in dict.fromkeys(hit.name for hit in named)}
     return [
@@ -285,7 +283,7 @@ def answer_to(fact: str, text: str) -> Value:
     if fact in ALONE:
         kept = values - {ALONE[fact]} or values  # "no, two of us can train" leaves nobody with neither
         return tuple(value for value in VALUES[fact] if value in kept) or None
-    if not values and fact in _COUNTABLE:  # the one number, if it counts nothing else in so many words: "400 of them"
+    if not values and fact in BANDS:  # the one number, if it counts nothing else in so many words: "400 of them"
         return answer_to(fact, number) if (number := one_number(text)) and text != number else None
     if values == {"required", "regulated"}:  # who obliges says more than that there must be proof
         return "regulated"

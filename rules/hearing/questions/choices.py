@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from rules.catalog.asking import belonging, small
 from rules.framework import Architecture
-from rules.hearing.questions.countering import done_without, kept, proposed
+from rules.hearing.questions.countering import done_without, proposed
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import LIKELY, Hit, hits
 from rules.hearing.questions.pointing import chosen
@@ -18,6 +18,9 @@ _GIVEN_UP_WORDS = (
     " thrown threw overlooked avoided disregarded ditched omitted shelved sidelined vetoed refused declined passed"
 )
 _GIVEN_UP = frozenset(_GIVEN_UP_WORDS.split())
+_REFUSAL = "not no never ruled rules rejected gated short bigger memorize miss misses lack lacks would"
+_REFUSED = frozenset(_REFUSAL.split())
+"""What a quoted line has that says that an architecture was refused."""
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _ALONE = small("alone")
 _EXPLAIN = "< please? explain/elaborate/justify that/this/it/please? >"
@@ -30,8 +33,6 @@ _THERE = "in/into there/it/that/this"
 _TWO = 2
 _FEW = 10
 """Words of a question that only asks about what it quotes."""
-_LONG = 26
-"""Words of a clause that refuses what was named before it."""
 _REST = "not/over/than/of .. other/others/another/anything/something/rest/alternatives/remaining"
 """Why this one "and not something else" asks for the reasons of this one."""
 
@@ -111,29 +112,7 @@ def _is_about_us(clause: Clause) -> bool:
 def tells_of_refusal(quoted: str) -> bool:
     """Whether a quoted line says that an architecture was refused."""
     words = set(quoted.split())
-    return (
-        bool(
-            words
-            & {
-                "not",
-                "no",
-                "never",
-                "ruled",
-                "rules",
-                "rejected",
-                "gated",
-                "short",
-                "bigger",
-                "memorize",
-                "miss",
-                "misses",
-                "lack",
-                "lacks",
-                "would",
-            }
-        )
-        and "use" not in quoted.split()[:1]
-    )
+    return bool(_REFUSED & words)
 
 
 def rejected(clause: Clause) -> tuple[Asked, ...]:
@@ -161,14 +140,11 @@ def _refused(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     sure, likely = clause.asks("why_not"), clause.asks("why_not", LIKELY)
     if not (sure or likely):
         return ()
-    if clause.has("please/kindly put/note/set/record/enter/write") and not clause.is_marked:
-        return ()
-    if clause.hits.has("changed") and not clause.is_marked and not sure:
+    if clause.has("please/kindly put/note/set/record/enter/write"):
         return ()
     if len({hit.name for hit in clause.architectures}) == 1 and clause.has(_REST) and clause.has("why"):
         return asked("why")
-    each = [hit for hit in (*clause.architectures, *clause.hits.covered) if hit.kind == "architecture"]
-    offered = kept(clause.stems, each) or proposed(clause.stems, clause.architectures) or _proposed_before(clause)
+    offered = proposed(clause.stems, clause.architectures) or _proposed_before(clause)
     without = done_without(clause.stems, clause.architectures)
     if without and len(without) == len(clause.architectures):
         meant = _meant_by_terms(clause, min(hit.start for hit in without))
@@ -180,15 +156,8 @@ def _refused(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     meant = _meant_by_terms(clause) if sure else ""
     if meant:
         return asked("why_not", architecture=meant)
-    if (
-        clause.scene.architectures
-        and (sure or clause.is_marked)
-        and len(clause.stems) <= _LONG
-        and not clause.has("what about")
-    ):
-        named = clause.scene.architectures if clause.scene.quoted else clause.scene.recent
-        return asked("why_not", architecture=offered or named[0])
-    return ()
+    is_asked = bool(clause.scene.recent) and (bool(sure) or clause.is_marked)
+    return asked("why_not", architecture=offered or clause.scene.recent[0]) if is_asked else ()
 
 
 def _meant_by_terms(clause: Clause, end: int | None = None) -> str:
@@ -196,8 +165,7 @@ def _meant_by_terms(clause: Clause, end: int | None = None) -> str:
 
     `end`: the word up to which it is looked for.
     """
-    points = clause.has(_THERE) and not clause.scene.named_before
-    before = hits(clause.scene.last).of("term") if points else ()
+    before = hits(clause.scene.last).of("term") if clause.has(_THERE) else ()
     known = belonging()
     terms = (hit for hit in clause.terms if end is None or hit.end <= end)
     return next((known[hit.name] for hit in (*terms, *before) if hit.name in known), "")
@@ -208,8 +176,7 @@ def _proposed_before(clause: Clause) -> str:
     if clause.architectures:
         return ""
     before = clause.scene.last
-    named_in = hits(before).of("architecture")
-    return proposed(before.stems, named_in) or kept(before.stems, named_in)
+    return proposed(before.stems, hits(before).of("architecture"))
 
 
 def _target(clause: Clause, marker: Hit) -> str:
@@ -222,8 +189,7 @@ def _target(clause: Clause, marker: Hit) -> str:
     if again:
         return again[0].name
     kept = not_left_out(clause)
-    is_refused = clause.stems[:1] != ("why",) or clause.stems[1:2] == ("not",)
-    if kept and len(kept) < len(clause.architectures) and is_refused:
+    if kept and len(kept) < len(clause.architectures):
         return kept[0].name
     against = [at for at in range(marker.start, len(clause.stems)) if clause.stems[at] in _AGAINST]
     after = [hit for hit in clause.architectures if against and hit.end > against[0]]

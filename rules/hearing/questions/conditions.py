@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from rules.hearing.questions.choices import tells_of_refusal
 from rules.hearing.questions.matching import LIKELY, Hit, hits
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
 from rules.hearing.words.pieces import stems_of
 
 _BEATING = stems_of("instead rather over beat outdo outperform replace overtake displace supersede trump outweigh")
+_POINTS = (
+    "it take",
+    "get/arrive there",
+    "for it/that/this/them >",
+    "would/could/will it/that/this work/be/hold/apply/do",
+)
+"""What points at an architecture named before: "what would it take"."""
 _SHORT = 5
 _SETTLED = {("tipped",), ("swung",), ("swayed",), ("settled",), ("decided",)}
 """What did so once is a reason, and nothing that could change anything."""
@@ -18,14 +24,8 @@ _SETTLED = {("tipped",), ("swung",), ("swayed",), ("settled",), ("decided",)}
 def making(clause: Clause) -> tuple[Asked, ...]:
     """What would have to change for one architecture."""
     sure, likely = clause.asks("what_would_make"), clause.asks("what_would_make", LIKELY)
-    is_short = len(clause.stems) <= 5 and clause.is_marked
-    points = clause.has("it take") or clause.has("get/arrive there")
-    points = (
-        points
-        or clause.has("for it/that/this/them >")
-        or clause.has("would/could/will it/that/this work/be/hold/apply/do")
-    )
-    points = points and bool(clause.scene.recent)
+    is_short = len(clause.stems) <= _SHORT and clause.is_marked
+    points = clause.has(_POINTS) and bool(clause.scene.recent)
     if not (sure or (likely and is_short)) or clause.has("why/reason/reasons"):
         return ()
     if not clause.architectures:
@@ -57,21 +57,11 @@ def _wanted(clause: Clause) -> str:
 def changing(clause: Clause) -> tuple[Asked, ...]:
     """Whether and what could change the verdict at all."""
     is_past = clause.sentence.words[:1] == ("what",) and clause.sentence.words[1:2] in _SETTLED
-    if (
-        is_past
-        or clause.has("my mind")
-        or (any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked)
-    ):
+    if is_past:
         return ()
-    if any(hit.start <= 1 for hit in clause.hits.of("supposes")) and supposed(clause) and not clause.has("what if"):
-        return ()
-    points = clause.scene.named_before and clause.asks("what_would_make") and not clause.architectures
-    if points and clause.has("need/have"):
+    if clause.scene.named_before and clause.asks("what_would_make") and clause.has("need/have"):
         return asked("what_would_make", architecture=clause.scene.recent[-1])
     refused = clause.scene.architectures[:1] if tells_of_refusal(clause.scene.quoted) else ()
-    if refused and clause.asks("what_would_change") and len(clause.stems) <= _SHORT and clause.has("that/this/it"):
+    if refused and clause.asks("what_would_change") and clause.has("that/this/it"):
         return asked("what_would_make", architecture=refused[0])
-    if clause.asks("what_would_change") and not (clause.asks("why") and clause.has("was/did")):
-        return asked("what_would_change")
-    is_open = clause.asks("what_would_make") and not clause.architectures and clause.has("change/different/differently")
-    return asked("what_would_change") if is_open else ()
+    return asked("what_would_change") if clause.asks("what_would_change") else ()

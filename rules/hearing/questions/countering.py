@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from rules.catalog.asking import small
-from rules.framework import Architecture
 from rules.hearing.questions.cutting import Sentence
 from rules.hearing.questions.matching import Hit, hits, stands
 
-_DROPPING = small("dropping") | {"leav"}
 _DOING_WITHOUT = small("dropping") | {"leav", "avoid", "save", "bypass", "spare"}
 _PROPOSES = ("why not", "why do/can/could/should/would/did not", "why .. we/you/i not", "can/could/should we/you/i not")
 _TWO = 2
@@ -41,14 +39,6 @@ def proposed(stems: tuple[str, ...], architectures: Sequence[Hit]) -> str:
         return ""
     places = [at for at, stem in enumerate(stems) if stem in _PROPOSING]
     return next((hit.name for at in places for hit in architectures if at < hit.start <= at + _NEAR), "")
-
-
-def kept(stems: Sequence[str], each: Sequence[Hit]) -> str:
-    """The one that is to do without another: "why not drop the fine-tuning and just use RAG?" is no sum of both."""
-    left = next((at for at, stem in enumerate(stems) if stem in _DROPPING), len(stems))
-    names = dict.fromkeys(hit.name for hit in sorted(each, key=lambda hit: hit.start) if hit.start > left)
-    apart = [name for name in names if name != Architecture.HYBRID]
-    return apart[1] if len(apart) >= _TWO else ""
 
 
 def done_without(stems: Sequence[str], each: Sequence[Hit]) -> list[Hit]:

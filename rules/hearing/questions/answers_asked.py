@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from rules.catalog.asking import small
 from rules.catalog.questions import QUESTIONS
 from rules.facts import Value
+from rules.hearing.questions.amending import WRONG
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.kinds import NUMBERED
 from rules.hearing.questions.matching import Hit, hits
@@ -192,7 +193,7 @@ def status(clause: Clause) -> tuple[Asked, ...]:
     if (
         not clause.asks("status_of_answers")
         or clause.asks("why")
-        or (not clause.is_marked and clause.has("outdated/wrong/incorrect/obsolete/stale/longer"))
+        or (not clause.is_marked and clause.has(f"{WRONG}/longer"))
         or clause.has("can/could/may i/we .. fix/change/correct/edit")
         or clause.has("correct/amend/update/revise/adjust/fix .. answer/answers/entry/entries/record")
     ):

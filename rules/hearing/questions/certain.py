@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
+from rules.hearing.questions.amending import ordered
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.kinds import BANDS, NAMES
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, nearest, shares
@@ -17,22 +18,6 @@ from rules.hearing.words.contrast import current
 
 _STARTS = small("starts")
 _NO_REPLY = phrases_in(moods()["no_reply"])
-ORDERED = "< please/kindly $AMEND"
-"""How a message begins to order that something be written down anew."""
-OVER = (
-    "< outdated/wrong/incorrect/obsolete/stale/mistaken >",
-    "that/this/the/my .. answer/entry/number/figure/count/value/line ... outdated/wrong/incorrect/obsolete/stale",
-    "answer/entry/file/record ... out of date",
-    "< that/this/it is/was outdated/wrong/incorrect/obsolete/stale",
-    "what/which/answer/entry/file/record .. outdated/incorrect/obsolete/stale/false/wrong",
-    "what/which .. out of date",
-    "answer/entry/statement/figure/number .. no longer/more accurate/right/correct/valid/true/current/so",
-    "answer/entry/statement/figure/number .. not .. any longer/more accurate/right/correct/valid/true/current/so?",
-    "< so/and/but? none/that/this/it .. not .. true/right/correct/so/accurate any longer/more >",
-    "< so/and/but? none/that/this/it .. no longer true/right/correct/so/accurate >",
-    "file/record ... outdated/obsolete/stale/incorrect",
-)
-"""What is said of an answer that is not right any more."""
 _SHORTEST = 3
 _KNOWING, _MAY_BE = 0.3, 0.05
 """Below the one share of the likeliest the words are not known here; from the other on they may well want nothing."""
@@ -86,13 +71,6 @@ def _enough(one: Asked, words: tuple[str, ...]) -> float:
     """From which share on its words mean it: fewer do where they give a number to what is counted."""
     is_counted = one.changes.keys() <= {*BANDS} and any(word[0].isdigit() for word in words)
     return _LIKELY if is_counted else _SAVED
-
-
-def ordered(message: Message) -> set[str]:
-    """The questions that are named to be answered anew: "please change the examples", "that number is outdated"."""
-    said = [one for one in message.sentences if not one.is_marked]
-    orders = [one for one in said if stands((ORDERED, *OVER), one.stems)]
-    return {hit.name for one in orders for hit in hits(one).of("fact")}
 
 
 def without_standing(found: tuple[Asked, ...], said: Mapping[str, Value]) -> tuple[Asked, ...]:

@@ -115,14 +115,6 @@ def tells_of_refusal(quoted: str) -> bool:
     return bool(_REFUSED & words)
 
 
-def rejected(clause: Clause) -> tuple[Asked, ...]:
-    """Why another architecture was not chosen, however it is described."""
-    found = _refused(clause)
-    if found and found[0].intent == "why_not":
-        return (why_not(clause, str(found[0].slots["architecture"])),)
-    return found
-
-
 def why_not(clause: Clause, architecture: str) -> Asked:
     """Why this one was not chosen; where it was, it is only doubted.
 
@@ -136,28 +128,25 @@ def why_not(clause: Clause, architecture: str) -> Asked:
     return Asked("why_not", {"architecture": architecture}) if clause.asks("why_not") else Asked("why")
 
 
-def _refused(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
+def rejected(clause: Clause) -> tuple[Asked, ...]:
+    """Why another architecture was not chosen, however it is described."""
     sure, likely = clause.asks("why_not"), clause.asks("why_not", LIKELY)
-    if not (sure or likely):
-        return ()
-    if clause.has("please/kindly put/note/set/record/enter/write"):
+    if not (sure or likely) or clause.has("please/kindly put/note/set/record/enter/write"):
         return ()
     if len({hit.name for hit in clause.architectures}) == 1 and clause.has(_REST) and clause.has("why"):
         return asked("why")
-    offered = proposed(clause.stems, clause.architectures) or _proposed_before(clause)
     without = done_without(clause.stems, clause.architectures)
-    if without and len(without) == len(clause.architectures):
+    left = [hit for hit in clause.architectures if hit not in without]
+    if without and not left:
         meant = _meant_by_terms(clause, min(hit.start for hit in without))
-        return asked("why_not", architecture=meant) if meant else asked("why")
+        return (why_not(clause, meant),) if meant else asked("why")
+    offered = proposed(clause.stems, clause.architectures) or _proposed_before(clause)
     if clause.architectures:
-        rest = [hit for hit in clause.architectures if hit not in without]
-        instead = rest[0].name if without and not offered else ""
-        return asked("why_not", architecture=offered or instead or _target(clause, (sure or likely)[0]))
+        instead = left[0].name if without else _target(clause, (sure or likely)[0])
+        return (why_not(clause, offered or instead),)
     meant = _meant_by_terms(clause) if sure else ""
-    if meant:
-        return asked("why_not", architecture=meant)
-    is_asked = bool(clause.scene.recent) and (bool(sure) or clause.is_marked)
-    return asked("why_not", architecture=offered or clause.scene.recent[0]) if is_asked else ()
+    is_asked = meant or (clause.scene.recent and (sure or clause.is_marked))
+    return (why_not(clause, meant or offered or clause.scene.recent[0]),) if is_asked else ()
 
 
 def _meant_by_terms(clause: Clause, end: int | None = None) -> str:

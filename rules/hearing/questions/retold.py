@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from rules.catalog.asking import moods, phrases_in
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.amounts.numbers import quantities
-from rules.hearing.questions.certain import ORDERED, OVER
+from rules.hearing.questions.amending import ORDERS, OVER
 from rules.hearing.questions.cutting import Message, Sentence, cut, sentence, stems_in
 from rules.hearing.questions.kinds import BANDS, LATER
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, nearest
@@ -27,13 +27,6 @@ _WHEN = re.compile(
 _BEFORE = phrases_in(moods()["told_before"])
 _OVER_NOW = ("no longer/more", "not .. longer/more/anymore", "any more", "anymore")
 """What is over by a word of its own, which may be the new answer as well: "no longer required"."""
-_ORDERS = (
-    ORDERED,
-    "so/and/therefore/hence/kindly please/kindly $AMEND",
-    "please/kindly $AMEND that/this/it/entry/record/file/answer",
-    "$AMEND that/this/it/answer/entry/record please/accordingly/now? >",
-    "put/set/get/make that/this/it right/straight",
-)
 _SINCE = re.compile(
     r"\bsince (?:(?:the|last|this|early|mid|late|start|end|beginning|of) )*[a-z]+(?= *(?:[,:;]| and |$))"
 )
@@ -147,7 +140,7 @@ def _stands(phrases: Sequence[str], part: str) -> bool:
 def _is_order(part: str) -> bool:
     """Whether it only asks for the change, and gives no number."""
     stems = sentence(part).stems
-    return stands(_ORDERS, stems) and not any(word[0].isdigit() for word in stems)
+    return stands(ORDERS, stems) and not any(word[0].isdigit() for word in stems)
 
 
 def _facts(before: list[str], orders: list[str], now: list[str], said: Mapping[str, Value]) -> list[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
-from rules.hearing.questions.certain import ORDERED, OVER, is_remark
+from rules.hearing.questions.amending import BEGINS, ORDERS, OVER
+from rules.hearing.questions.certain import is_remark
 from rules.hearing.questions.cutting import Message, Sentence, stems_in
 from rules.hearing.questions.kinds import LATER
 from rules.hearing.questions.likeness import CHANGE, NOTHING, nearest, shares
@@ -135,16 +136,8 @@ def is_like_change(sentence: Sentence, least: float = 0.45) -> bool:
 
 
 _OPENS = small("not_stating")
-_AMENDS = (
-    "please/kindly amend/correct/change/update/fix/adjust/alter/modify that/this/it? >",
-    "please/kindly put/enter/note/write that/this/it .. instead >",
-    "answer/entry/file/record/point .. amended/corrected/updated/changed/replaced/revised",
-    "amend/correct/change/update/adjust .. accordingly >",
-    "amend/correct/change/update/fix/adjust that/this/it please >",
-)
 _ORDERED_BY_NAME = "< so/and? please/kindly? $AMEND the/our/my/that .. answer/entry/count/figure/number please? >"
 """An order that calls an answer by its question's name; what it is now, another sentence says."""
-_IN_ADDITION = "so/and/therefore/hence please/kindly $AMEND"
 _MAY_NOTE = tuple(
     f"can/could/would/will/may .. {words}" for words in ("$NOTE", "put/set/get/make .. right/straight/so/place/instead")
 )
@@ -187,7 +180,7 @@ def tells(sentence: Sentence, message: Message) -> bool:
     if sentence.is_marked:
         return False
     is_corrected = bool(fact_quoted(message.quotation))
-    is_ordered = any(stands(_AMENDS, each.stems) for each in message.sentences)
+    is_ordered = any(stands(ORDERS, each.stems) for each in message.sentences)
     return is_ordered or (is_corrected and is_like_change(sentence, _LIKE_BESIDE))
 
 
@@ -200,7 +193,7 @@ def _changes_by_the_way(sentence: Sentence) -> bool:
 
 def is_note(sentence: Sentence) -> bool:
     """Whether it asks for an answer to be written down anew: "could you note that we have 5,000 labels now?"."""
-    is_ordered = stands((ORDERED, _IN_ADDITION), sentence.stems)
+    is_ordered = stands(BEGINS, sentence.stems)
     if not sentence.is_marked and is_ordered and not hits(sentence).has("sure", "compare"):
         return True
     asks = stands(_MAY_NOTE, sentence.stems[:7])

@@ -7,7 +7,6 @@ from rules.hearing.questions.scene import Clause, asked, is_denied
 from rules.hearing.values import Asked
 
 _EVERY = phrases_in(moods()["every"])
-_SHORT = 5
 _TWO = 2
 _SIGNS = frozenset("<>")
 _SPEAKS = (
@@ -21,10 +20,8 @@ _SEEN_TOGETHER = "see/show/view/put/have/look/present .. two/both/them together"
 """What is wished for together on one page is no sum."""
 _STANDING = "this/that/it/yours/ours/us/now/current/currently/verdict/decision/recommendation/pick/choice/advice/answer"
 """What one architecture alone is compared with: the verdict that stands."""
-_BOTH = (
-    "and the/a both/mix/mixture/blend/combination",
-    "versus/vs/against/or/to both/mix/mixture/blend/combination >",
-)
+_SUM = "both/mix/mixture/blend/combination"
+_BOTH = f"versus/vs/against/or/to {_SUM} >"
 
 
 def comparing(clause: Clause) -> tuple[Asked, ...]:
@@ -40,10 +37,10 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
     if not both and sure and clause.has("them/these/those/two/both"):
         spoken = clause.scene.recent if len(clause.scene.recent) > _TWO else clause.scene.architectures[-_TWO:]
         both = tuple(str(each) for each in Architecture if each in spoken)
-    if not both and sure and clause.scene.named_before and len(clause.stems) <= _SHORT:
+    if not both and sure and clause.scene.named_before:
         both = tuple(str(each) for each in Architecture if each in clause.scene.recent)
     points = clause.scene.quoted or clause.scene.named_before
-    if len(both) == 1 and sure and points and clause.has("that/this/it/one"):
+    if len(both) == 1 and sure and points:
         both = tuple(str(each) for each in Architecture if each in {*both, *clause.scene.recent[-1:]})
     both = beside_verdict(both, clause) if sure else both
     if len(both) >= 2 and (sure or ((clause.is_marked or clause.is_alone) and clause.has("or"))):
@@ -82,7 +79,7 @@ def compared(clause: Clause) -> tuple[str, ...]:
         found = found | {Architecture.HYBRID.value}  # named by itself beside what looks like a sum
     if len(found) == 1 and is_beside_quoted(clause):
         found |= {*clause.scene.recent[-1:]}
-    is_beside = len(found) >= _TWO and clause.has("versus/vs/or/and both/mix/mixture/blend/combination")
+    is_beside = len(found) >= _TWO and clause.has(f"versus/vs/or/and {_SUM}")
     if is_beside or clause.has(_BOTH):
         found = found | {Architecture.HYBRID.value}
     return tuple(str(each) for each in Architecture if each in found)

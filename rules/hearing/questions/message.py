@@ -34,7 +34,7 @@ from rules.hearing.questions.retold import retold
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.settling import pointed, settled
 from rules.hearing.questions.shapes import is_asking, is_order, is_wish, opening, opens_asking, promises
-from rules.hearing.questions.stating import is_note, likely_change, moves, stated, states, tells
+from rules.hearing.questions.stating import is_note, likely_change, moves, stated, states
 from rules.hearing.questions.values_said import plain_facts
 from rules.hearing.values import Asked, Line, QuestionReading
 
@@ -179,7 +179,7 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     asking = _asking(read, message)
     change = stated(message, line, asking)
     if change:
-        asking = [sentence for sentence in asking if not (is_note(sentence) or tells(sentence, message))]
+        asking = [sentence for sentence in asking if not is_note(sentence)]
     said = [(sentence, one) for sentence, several in read if sentence in asking for one in several]
     is_why_not = any(one.intent == "why_not" for _, one in said)
     found = {

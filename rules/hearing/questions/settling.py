@@ -64,10 +64,10 @@ def _by_somebody(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...
     """Who gave an answer, where it is told only to ask that: "it says daily now, I'd like to know who changed it"."""
     told = [fact for one in found for fact in one.changes]
     is_asked = any(stands(_WHO_DID, one.stems) for one in message.sentences)
-    if not (told and is_asked and any(one.intent == "change_answer" for one in found)):
+    if not (told and is_asked):
         return found
-    named = tuple(one for one in found if one.intent == "who_answered" and one.slots["fact"])
-    return named or asked("who_answered", fact=told[0] if len(told) == 1 else "")
+    named = tuple(one for one in found if one.intent == "who_answered")
+    return named or asked("who_answered", fact=told[0])
 
 
 def _by_whom(found: tuple[Asked, ...]) -> tuple[Asked, ...]:
@@ -76,7 +76,7 @@ def _by_whom(found: tuple[Asked, ...]) -> tuple[Asked, ...]:
     if named:
         found = tuple(one for one in found if one != Asked("who_answered", {"fact": ""}))
     about = [one.slots["fact"] for one in found if one.intent == "status_of_answers"]
-    if len(found) != _HALVES or len(about) != 1 or not about[0] or Asked("who_answered", {"fact": ""}) not in found:
+    if len(found) != _HALVES or len(about) != 1 or Asked("who_answered", {"fact": ""}) not in found:
         return found
     return asked("who_answered", fact=about[0])
 

@@ -1,11 +1,10 @@
 """A change of an answer stated as a fact: what it changes; never where the words only tell how things are."""
 
-import re
 from collections.abc import Iterable
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
-from rules.hearing.questions.amending import BEGINS, ORDERS, OVER
+from rules.hearing.questions.amending import BEGINS, OVER
 from rules.hearing.questions.certain import is_remark
 from rules.hearing.questions.cutting import Message, Sentence, stems_in
 from rules.hearing.questions.kinds import LATER
@@ -20,10 +19,48 @@ from rules.hearing.questions.supposing import supposes
 from rules.hearing.questions.values_said import answer_to, changes, is_on_topic, plain_facts
 from rules.hearing.values import Asked, Certainty, Line
 
+_OPENS = small("not_stating")
+_ORDERED_BY_NAME = "< so/and? please/kindly? $AMEND the/our/my/that .. answer/entry/count/figure/number please? >"
+"""An order that calls an answer by its question's name; what it is now, another sentence says."""
+_MAY_NOTE = tuple(
+    f"can/could/would/will/may .. {words}" for words in ("$NOTE", "put/set/get/make .. right/straight/so/place/instead")
+)
+_LIKE_BESIDE = 0.8
+"""From this share on a sentence states a change beside a question."""
+_SHORT, _PLAIN = 20, 12
+_STATED = 0.45
+"""From this share on what gives an answer is stated, not supposed."""
+_NOT_STATED = frozenset({"with", "without", "onli", "and", "but", "onc", "no"}) | small("asking")
+"""Words with which a bare value is supposed, or asked about, and not stated."""
+_BY_THE_WAY = 0.5
+"""From this part on of how like news it is a sentence may change an answer."""
+_HEADED = "< fix/correction/update/edit"
+_PLAINLY = (
+    "< fix",
+    "now/today/yesterday/correction/update/since/actually",
+    "no longer",
+    "from .. on",
+    "last/this week/month/quarter/morning/afternoon",
+)
+_RECANTED = (
+    "i/we/he/she/they/colleague/somebody/someone/chap/guy/intern "
+    "was/were/got it? wrong/mistaken/misinformed/off about/on/with/regarding"
+)
+_OURS = "we/our/us/i/my/it/they/their/them/everyone/everybody/nobody/legal/there/users/customers/people/answer/answers"
+"""Who is told of beside a question; the rest of the world is an argument: "why no RAG? windows hold 1M tokens now"."""
+_WISHED = "what i/we/he/she/they need/want/require/miss/lack"
+"""What is wished for from the bot is no answer."""
+_MAYBE = phrases_in(moods()["maybe"])
+_PASSING = 8
+_LONG_ORDER = 6
+_ORDER = 2
+"""Words of "please amend", which says that something changes and not what."""
+_BEFORE = phrases_in(moods()["was"])
+
 
 def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked, ...]:
     """The changes that the message states; beside a question only those that say so plainly."""
-    asking = [one for one in asking if not (is_note(one) or tells(one, message))]
+    asking = [one for one in asking if not is_note(one)]
     stating = [
         one
         for one in message.sentences
@@ -32,7 +69,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         and not supposes(clause_of(one, Scene(), is_alone=False))
         and (is_note(one) or not hits(one).has("then"))
     ]
-    if not stating or line.open_fact is not None:
+    if not stating:
         return ()
     stating = [
         one
@@ -43,8 +80,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     is_said = any(
         hits(one).has("changed") or is_note(one) or is_like_change(one) or stands(_HEADED, one.stems) for one in stating
     )
-    corrected = () if asking else _quoted_and_corrected(message, line, stating) or _named_and_corrected(line, stating)
-    if corrected:
+    if corrected := _quoted_and_corrected(message, line, stating) or _named_and_corrected(line, stating):
         return corrected
     is_asking = bool(asking) or any(
         one.is_marked and not is_note(one) and not hits(one).has("changed") for one in message.sentences
@@ -63,9 +99,9 @@ def _quoted_and_corrected(message: Message, line: Line, stating: list[Sentence])
     about = fact_quoted(message.quotation)
     if not about:
         return ()
-    told = [one for one in stating if not _is_order(one)] or stating
+    told = [one for one in stating if not _is_order(one)]
     now = [text for one in told if (text := _without(one.text, (*_BEFORE, *OVER)))]
-    new = [text for one in told if (text := _without(one.text, _BEFORE))] or [one.text for one in told]
+    new = [text for one in told if (text := _without(one.text, _BEFORE))]
     whole = " , ".join(one.text for one in told)
     texts = (" , ".join(now), " , ".join(new), *now, whole)  # where sentences differ, the answer is before its reason
     value = next(filter(None, (answer_to(about, text) for text in texts)), None)
@@ -95,7 +131,7 @@ def _named_and_corrected(line: Line, stating: list[Sentence]) -> tuple[Asked, ..
 
 def states(sentence: Sentence) -> bool:
     """Whether a sentence that asks nothing in so many words gives an answer as people state a change."""
-    if sentence.is_marked or not is_like_change(sentence, _STATED) or hits(sentence).has("then"):
+    if not is_like_change(sentence, _STATED) or hits(sentence).has("then"):
         return False
     is_supposed = (
         supposes(clause_of(sentence, Scene(), is_alone=False)) or {opening(sentence), *sentence.stems[:1]} & _NOT_STATED
@@ -135,55 +171,6 @@ def is_like_change(sentence: Sentence, least: float = 0.45) -> bool:
     return first.name == CHANGE and first.share >= least
 
 
-_OPENS = small("not_stating")
-_ORDERED_BY_NAME = "< so/and? please/kindly? $AMEND the/our/my/that .. answer/entry/count/figure/number please? >"
-"""An order that calls an answer by its question's name; what it is now, another sentence says."""
-_MAY_NOTE = tuple(
-    f"can/could/would/will/may .. {words}" for words in ("$NOTE", "put/set/get/make .. right/straight/so/place/instead")
-)
-_LIKE_BESIDE = 0.8
-"""From this share on a sentence states a change beside a question."""
-_SHORT, _PLAIN = 20, 12
-_STATED = 0.45
-"""From this share on what gives an answer is stated, not supposed."""
-_NOT_STATED = frozenset({"with", "without", "onli", "and", "but", "onc", "no"}) | small("asking")
-"""Words with which a bare value is supposed, or asked about, and not stated."""
-_BY_THE_WAY = 0.5
-"""From this part on of how like news it is a sentence may change an answer."""
-_HEADED = "< fix/correction/update/edit"
-_PLAINLY = (
-    "< fix",
-    "now/today/yesterday/correction/update/since/actually",
-    "no longer",
-    "from .. on",
-    "last/this week/month/quarter/morning/afternoon",
-)
-_RECANTED = (
-    "i/we/he/she/they/colleague/somebody/someone/chap/guy/intern "
-    "was/were/got it? wrong/mistaken/misinformed/off about/on/with/regarding"
-)
-_OURS = "we/our/us/i/my/it/they/their/them/everyone/everybody/nobody/legal/there/users/customers/people/answer/answers"
-"""Who is told of beside a question; the rest of the world is an argument: "why no RAG? windows hold 1M tokens now"."""
-_WISHED = "what i/we/he/she/they need/want/require/miss/lack"
-"""What is wished for from the bot is no answer."""
-_MAYBE = phrases_in(moods()["maybe"])
-_PASSING = 8
-_LONG_ORDER = 6
-_POINTED = "put/set/get/make that/this/it .. in/right/straight/so/place/instead"
-_ORDER = 2
-"""Words of "please amend", which says that something changes and not what."""
-_BEFORE = phrases_in(moods()["was"])
-
-
-def tells(sentence: Sentence, message: Message) -> bool:
-    """Whether a sentence that seems to ask says what is so: the message orders a change, or corrects what it quotes."""
-    if sentence.is_marked:
-        return False
-    is_corrected = bool(fact_quoted(message.quotation))
-    is_ordered = any(stands(ORDERS, each.stems) for each in message.sentences)
-    return is_ordered or (is_corrected and is_like_change(sentence, _LIKE_BESIDE))
-
-
 def _changes_by_the_way(sentence: Sentence) -> bool:
     """Whether what is told like news of the day gives an answer: "we have 6,000 now, thanks to the interns"."""
     liked = shares(sentence)
@@ -193,11 +180,8 @@ def _changes_by_the_way(sentence: Sentence) -> bool:
 
 def is_note(sentence: Sentence) -> bool:
     """Whether it asks for an answer to be written down anew: "could you note that we have 5,000 labels now?"."""
-    is_ordered = stands(BEGINS, sentence.stems)
-    if not sentence.is_marked and is_ordered and not hits(sentence).has("sure", "compare"):
-        return True
-    asks = stands(_MAY_NOTE, sentence.stems[:7])
-    return asks and sentence.stems[0] in _OPENS
+    is_ordered = stands(BEGINS, sentence.stems) and not hits(sentence).has("sure", "compare")
+    return is_ordered or (stands(_MAY_NOTE, sentence.stems[:7]) and sentence.stems[0] in _OPENS)
 
 
 def _is_wished(sentence: Sentence) -> bool:
@@ -207,9 +191,7 @@ def _is_wished(sentence: Sentence) -> bool:
 
 def _is_of_before(sentence: Sentence) -> bool:
     """Whether it says no more than that an answer is not right any more."""
-    parts = [stems_in(part) for part in re.split(r" [,:] ", sentence.text)]
-    is_before = is_of_before(sentence.text) and not is_note(sentence)
-    return is_before or all(stands(OVER, part) for part in parts if part)
+    return is_of_before(sentence.text) and not is_note(sentence)
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
@@ -236,14 +218,8 @@ def _is_named(sentence: Sentence, line: Line) -> bool:
 
 def _is_order(sentence: Sentence) -> bool:
     """Whether it only asks for a change to be written down: "please amend", "please update the record"."""
-    size = len(sentence.stems)
-    if " : " in sentence.text:
-        return False
-    if is_note(sentence) and size <= _LONG_ORDER and stands("that/this/it", sentence.stems):
-        return True
-    if is_note(sentence) and stands(_POINTED, sentence.stems):
-        return True
-    return size <= _ORDER or (sentence.stems[0] in {"pleas", "kind"} and size <= _LONG_ORDER)
+    is_begun = sentence.stems[0] in {"pleas", "kind"}
+    return " : " not in sentence.text and len(sentence.stems) <= (_LONG_ORDER if is_begun else _ORDER)
 
 
 def _changes(sentence: Sentence, line: Line, least: Certainty) -> dict[str, Value]:
@@ -253,9 +229,6 @@ def _changes(sentence: Sentence, line: Line, least: Certainty) -> dict[str, Valu
     is_order = sentence.stems[0] in {"pleas", "kind"}
     least = least if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
     left = [part for part in parts if not stands(OVER, stems_in(part))]
-    named = {hit.name for hit in hits(sentence).of("fact")} if stands(_RECANTED, sentence.stems) else set()
-    if len(named) == 1 and (value := answer_to(next(iter(named)), " , ".join(new))) is not None:
-        return dict.fromkeys(named, value)
     texts = (" , ".join(new or parts), " , ".join(left or parts))
     found = next(filter(None, (changes(text, line.said, least=least) for text in texts)), {})
     return {fact: value for fact, value in found.items() if value != line.said.get(fact)}

@@ -30,7 +30,6 @@ _BARE = stems_of(
 )
 """Words of a "why" that asks for nothing but the architecture behind it."""
 _THERE = "in/into there/it/that/this"
-_TWO = 2
 _FEW = 10
 """Words of a question that only asks about what it quotes."""
 _REST = "not/over/than/of .. other/others/another/anything/something/rest/alternatives/remaining"

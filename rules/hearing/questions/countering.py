@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from rules.catalog.asking import small
 from rules.hearing.questions.cutting import Sentence
-from rules.hearing.questions.matching import Hit, hits, stands
+from rules.hearing.questions.matching import DOING_WITHOUT, Hit, hits, stands
 
-_DOING_WITHOUT = small("dropping") | {"leav", "avoid", "save", "bypass", "spare"}
 _PROPOSES = ("why not", "why do/can/could/should/would/did not", "why .. we/you/i not", "can/could/should we/you/i not")
 _TWO = 2
 _REACH = 4
@@ -45,4 +43,4 @@ def done_without(stems: Sequence[str], each: Sequence[Hit]) -> list[Hit]:
     """Those that a proposal does without: "why not paste it all in and skip the index?" asks for no index."""
     if not stands(_PROPOSES, stems):
         return []
-    return [hit for hit in each if _DOING_WITHOUT & {*stems[max(0, hit.start - _REACH) : hit.start]}]
+    return [hit for hit in each if DOING_WITHOUT & {*stems[max(0, hit.start - _REACH) : hit.start]}]

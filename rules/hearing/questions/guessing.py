@@ -71,7 +71,7 @@ def _is_sure(one: Asked, message: Message, known: Collection[str] = ()) -> bool:
         return True
     if one.slots.get("of") == "break_even" and any(hits(each).has("term", "break-even") for each in message.sentences):
         return True
-    begins = (hit.start <= _BEGINNING for each in message.sentences for hit in hits(each).of("supposes"))
+    begins = (hits(each).opens("supposes", _BEGINNING) for each in message.sentences)
     is_told = any(held_against_verdict(each) for each in message.sentences)
     return (one.intent == "what_if" and (is_told or any(begins))) or is_backed(one, message)
 

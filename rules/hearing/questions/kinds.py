@@ -11,5 +11,6 @@ LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "stea
 NAMES = frozenset({"architecture", "term", "fact"})
 """What a sentence of the decision calls by name."""
 QUESTION_WORDS = frozenset({"what", "which", "who", "whom", "whose", "when", "where", "why", "how"})
+NOT = frozenset({"not", "no", "never", "hardly"})
 LISTING = frozenset({",", ";", "and", "plus", "but"})
 """What stands between the things that people list."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from rules.catalog.asking import architecture_names, fact_names, groups, intents, moods, phrases_in, small
 from rules.catalog.glossary import GLOSSARY
 from rules.hearing.questions.cutting import Sentence, sentence
+from rules.hearing.questions.kinds import NOT
 from rules.hearing.words.index import Index
 from rules.hearing.words.patterns import Pattern, compiled, end_of
 from rules.hearing.words.pieces import stems_of
@@ -14,15 +15,14 @@ from rules.hearing.words.pieces import stems_of
 SURE, LIKELY = "sure", "likely"
 _AUXILIARY = frozenset({"must", "should"})
 _ARTICLES = frozenset({"a", "the", "an", "word", "is", "by"})
-_DENYING = frozenset({"not", "no", "never"})
-"""Before assent they take it back: "not true"."""
 _PARTING = frozenset({"versus", "vs", "or", "against"})
 """Between two names they part them: "RAG versus RAG plus fine-tuning" begins with no sum."""
 _BESIDE = frozenset({"next", "besid", "alongsid"})
 """The same between what is put and what it is put beside: "put tools next to prompting"."""
 _SUM = "hybrid"
 _SUMMING = frozenset({"and", "plus", "with", "togeth", "alongsid"})
-_DOING_WITHOUT = small("dropping") | {"no", "not", "avoid", "keep", "leav"}
+DOING_WITHOUT = small("dropping") | {"leav", "avoid", "save", "bypass", "spare"}
+_LEAVING_OUT = DOING_WITHOUT | {"no", "not", "keep"}
 """Between two names these leave one of them out: "fine-tune and ditch RAG" is no sum."""
 _WISHING = frozenset({"we", "you", "i", "they", "to", "do", "still", "not", "would", "will", "user", "peopl", "also"})
 """Before "need" they make it a verb, and no name of a question."""
@@ -62,6 +62,10 @@ class Hits:
     def has(self, kind: str, name: str | None = None) -> bool:
         """Whether there is one."""
         return any(hit.kind == kind and name in {None, hit.name} for hit in self.found)
+
+    def opens(self, kind: str, last: int = 1) -> bool:
+        """Whether one begins with the first words, up to the place `last`."""
+        return any(hit.start <= last for hit in self.of(kind))
 
     def has_any(self, kinds: Collection[str]) -> bool:
         """Whether there is one of any of these kinds."""
@@ -142,7 +146,7 @@ def _is_no_name(hit: Hit, of: Sentence) -> bool:
         return is_told or of.words[hit.start] in _SUPPOSED
     if hit.end - hit.start > 1:
         inside = set(of.stems[hit.start + 1 : hit.end - 1])
-        parting = _PARTING | _DOING_WITHOUT if hit.name == _SUM else _PARTING | _BESIDE
+        parting = _PARTING | _LEAVING_OUT if hit.name == _SUM else _PARTING | _BESIDE
         return hit.kind == "architecture" and bool(parting & inside)
     if hit.kind == "fact" and of.stems[hit.start] == "need":
         return of.words[hit.start] == "needed" or bool(_WISHING & set(of.stems[max(0, hit.start - 1) : hit.start]))
@@ -176,9 +180,7 @@ def _hides(longer: Hit, shorter: Hit) -> bool:
 
 def is_courtesy(sentence: Sentence) -> bool:
     """Whether the sentence begins with thanks, assent or a reaction."""
-    return any(
-        hit.start <= 1 and not _DENYING & set(sentence.stems[: hit.start]) for hit in hits(sentence).of("courtesy")
-    )
+    return any(hit.start <= 1 and not NOT & set(sentence.stems[: hit.start]) for hit in hits(sentence).of("courtesy"))
 
 
 def stands(phrases: str | Iterable[str], stems: Sequence[str]) -> bool:

@@ -283,5 +283,5 @@ def _told(sentence: Sentence, scene: Scene) -> tuple[Asked, ...]:
 
 def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
     """Whether a sentence begins with a supposition; what it leads to may be asked in the next one."""
-    opens = any(hit.start <= _BEGINNING for hit in hits(sentence).of("supposes"))
+    opens = hits(sentence).opens("supposes", _BEGINNING)
     return (opens or opening(sentence) in _SUPPOSING) and any(one.intent == "what_if" and one.changes for one in asked)

@@ -48,7 +48,7 @@ def _in_words(clause: Clause) -> tuple[Asked, ...]:
     for intent in (_EVEN, _WRONG):
         hit = next(iter(clause.asks(intent)), None)
         is_told = hit and not clause.is_marked and not _is_wondered(clause) and hit.start > 0
-        if is_told and (len(clause.stems) > _LONG or any(one.start <= 1 for one in clause.hits.of("changed"))):
+        if is_told and (len(clause.stems) > _LONG or clause.hits.opens("changed")):
             return ()
         if hit and intent == _WRONG and clause.architectures and not clause.has("$WRONG/hallucination/hallucinations"):
             continue

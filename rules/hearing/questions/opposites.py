@@ -9,12 +9,11 @@ from itertools import pairwise
 
 from rules.catalog.asking import opposites, small
 from rules.facts import ALONE, Value
-from rules.hearing.questions.kinds import LISTING
+from rules.hearing.questions.kinds import LISTING, NOT
 from rules.hearing.values import Reading
 from rules.hearing.words.pieces import pieces, stem, stems_of
 
 _DROPS = small("dropping")
-_NOT = frozenset({"not", "never", "hardly", "no"})
 _GOOD = (("clean",), ("consistent",))
 _NONE = frozenset({"0", "zero", "nil"})
 _BEHIND = 4
@@ -42,7 +41,7 @@ def denied(changes: Mapping[str, Value]) -> dict[str, Value]:
 def turned(one: Reading, stems: Sequence[str]) -> Reading:
     """The reading, or its opposite where a good state is said with "not" inside: "documents would be not so clean"."""
     inside = [word for word, after in pairwise((*stems[one.start : one.end], "")) if word != "no" or after == "longer"]
-    is_good = one.values in _GOOD and bool(_NOT & set(inside))  # "no duplicates" is as good as it gets
+    is_good = one.values in _GOOD and bool(NOT & set(inside))  # "no duplicates" is as good as it gets
     return replace(one, values=(opposites("denied")[one.fact][one.values[0]],)) if is_good else one
 
 

@@ -80,7 +80,7 @@ def _is_of_elsewhere(heard: tuple[Asked, ...], clause: Clause) -> bool:
 
 def _supposes_plainly(heard: tuple[Asked, ...], clause: Clause) -> bool:
     """Whether it begins with a supposition and names what it supposes: "what if a mistake cost us money?"."""
-    opens = any(hit.start <= 1 for hit in clause.hits.of("supposes"))
+    opens = clause.hits.opens("supposes")
     is_heard = opens and [one.intent for one in heard] == ["what_if"] and is_own(clause)
     return is_heard and not figures(clause.sentence.text)  # "what if one cost $5?" asks what all of them would
 

@@ -87,9 +87,9 @@ def _is_inside(one: Asked) -> bool:
 
 def _is_statement(clause: Clause) -> bool:
     """Whether the clause states a change of an answer, and asks nothing."""
-    if any(hit.start <= _OPENING for hit in clause.hits.of("supposes")) or held_against_verdict(clause.sentence):
+    if clause.hits.opens("supposes", _OPENING) or held_against_verdict(clause.sentence):
         return False
-    begins = any(hit.start <= 1 for hit in clause.hits.of("changed"))
+    begins = clause.hits.opens("changed")
     return begins and not clause.is_marked and is_own(clause) and clause.stems[0] not in _ASKING
 
 

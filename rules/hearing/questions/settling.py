@@ -11,6 +11,7 @@ from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.pointing import chosen
 from rules.hearing.questions.reacting import is_all_courtesy
 from rules.hearing.questions.scene import asked
+from rules.hearing.questions.shapes import is_exclaimed
 from rules.hearing.values import Asked
 
 _ORDERS = small("orders")
@@ -101,10 +102,7 @@ def _is_question(message: Message) -> bool:
     return any(
         sentence.is_marked
         or (first := next(iter(sentence.stems), "")) in _ORDERS
-        or (
-            not stands("< what/how a/an/nice/lovely/kind", sentence.stems)
-            and first in QUESTION_WORDS | {"is", "can", "could"}
-        )
+        or (not is_exclaimed(sentence) and first in QUESTION_WORDS | {"is", "can", "could"})
         for sentence in message.sentences
     ) and not is_all_courtesy(message)
 

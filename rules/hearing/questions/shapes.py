@@ -8,6 +8,7 @@ from rules.hearing.questions.matching import stands
 _STARTS = small("starts")
 _ORDERS = small("orders")
 _ASKS_INSIDE = phrases_in(moods()["asks_inside"])
+_MAYBE = phrases_in(moods()["maybe"])
 _JOINING = frozenset(
     {"and", "so", "but", "ok", "okay", "also", "just", "first", "second", "then", "well", "right", "plus"}
 )
@@ -21,7 +22,7 @@ def opens_asking(sentence: Sentence) -> bool:
     """Whether a short sentence without a question mark begins as only questions do: "first, why is it not enough"."""
     first = opening(sentence)
     if first in {"what", "how"}:
-        return len(sentence.stems) <= _FEWER and not stands("< what/how a/an/nice/lovely/kind", sentence.stems)
+        return len(sentence.stems) <= _FEWER and not is_exclaimed(sentence)
     return first in QUESTION_WORDS and len(sentence.stems) <= _FEW
 
 
@@ -64,6 +65,16 @@ def opening(sentence: Sentence) -> str:
         (stem for stem in sentence.stems if stem not in _JOINING),
         "",
     )
+
+
+def is_exclaimed(sentence: Sentence) -> bool:
+    """Whether it only seems to ask: "what a lovely day"."""
+    return stands("< what/how a/an/nice/lovely/kind", sentence.stems)
+
+
+def is_undecided(sentence: Sentence) -> bool:
+    """Whether it tells of what may come, and has not: "there is talk of a yearly edition"."""
+    return stands(_MAYBE, sentence.stems)
 
 
 def promises(sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.retold import called, is_of_before
 from rules.hearing.questions.scene import Scene, asked, clause_of
-from rules.hearing.questions.shapes import opening
+from rules.hearing.questions.shapes import is_undecided, opening
 from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.supposing import supposes
 from rules.hearing.questions.values_said import answer_to, changes, is_on_topic, plain_facts
@@ -50,7 +50,6 @@ _OURS = "we/our/us/i/my/it/they/their/them/everyone/everybody/nobody/legal/there
 """Who is told of beside a question; the rest of the world is an argument: "why no RAG? windows hold 1M tokens now"."""
 _WISHED = "what i/we/he/she/they need/want/require/miss/lack"
 """What is wished for from the bot is no answer."""
-_MAYBE = phrases_in(moods()["maybe"])
 _PASSING = 8
 _LONG_ORDER = 6
 _ORDER = 2
@@ -158,7 +157,7 @@ def moves(message: Message, line: Line) -> tuple[Asked, ...]:
     """What may hold where somebody says, or supposes, that there is more or less of something: to be offered."""
     for one in message.sentences:
         found = moved(one, line.said) if not _is_wished(one) else ()
-        if found and (hits(one).has("supposes") or hits(one).has("then")):
+        if found and hits(one).has_any(("supposes", "then")):
             return tuple(Asked("what_if", {"changes": each}) for each in found)
         if found and not any(each.is_marked for each in message.sentences):
             return tuple(Asked("change_answer", {"changes": each}) for each in found)
@@ -186,7 +185,7 @@ def is_note(sentence: Sentence) -> bool:
 
 def _is_wished(sentence: Sentence) -> bool:
     """Whether it says what somebody wishes or hopes for, or what may come: nothing has changed yet."""
-    return stands((_WISHED, *_MAYBE), sentence.stems)
+    return stands(_WISHED, sentence.stems) or is_undecided(sentence)
 
 
 def _is_of_before(sentence: Sentence) -> bool:

@@ -7,11 +7,12 @@ from rules.facts import ALONE, Value
 from rules.hearing.questions.contradicting import exchanged
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.kinds import LATER, NUMBERED, OF_WAYS
-from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.matching import hits, is_courtesy
 from rules.hearing.questions.opposites import denied
 from rules.hearing.questions.parts import asks_outcome, is_outcome, points_at_all, without_outcome
 from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.shapes import is_undecided
 from rules.hearing.questions.slots import is_likely, likeliest, spoken_of
 from rules.hearing.questions.values_said import answer_to, apart, changes, read_all, supposed_in
 from rules.hearing.values import Asked, Certainty
@@ -46,7 +47,6 @@ _TELLING = frozenset({"not", "never", "to", "who", "you"})
 _ANYWHERE = frozenset({"hypothet"})
 """What makes a supposition of what stands before it, too: "2 s, hypothetically: still the same?"."""
 _SEVERAL = 2
-_MAYBE = phrases_in(moods()["maybe"])
 _SAYING = ("what", "would", "you", "say")
 """Before "if" these ask for an answer, where "say if" asks whether."""
 _NO_SUPPOSITION = small("indirect")
@@ -132,7 +132,7 @@ def talked_of(clause: Clause) -> tuple[Asked, ...]:
         told = sentence(text)
         is_last = text == clause.scene.before and not clause.hits.has("supposes")
         is_news = hits(told).has("changed") or not (is_last and clause.hits.has("then") and clause.has("same/still"))
-        if stands(_MAYBE, told.stems) or not is_news:
+        if is_undecided(told) or not is_news:
             known = changes(text, clause.scene.said, least=Certainty.OWN)
             by_the_way = OF_WAYS if hits(told).has("architecture") else frozenset()
             found = spoken_of({fact: known[fact] for fact in known if fact not in by_the_way}, told.stems)

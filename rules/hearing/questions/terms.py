@@ -18,7 +18,6 @@ from rules.hearing.words.pieces import stems_of
 
 _GLUE = small("glue")
 _TAIL = small("tail")
-_PRONOUNS = stems_of("it that this they them those these both two")
 _POINTS = (
     "what .. is/are that/this/it/those/these/they >",
     "what .. that/this/it/they .. mean >",

@@ -16,7 +16,7 @@ from rules.hearing.evidence.evidence import HERE, evidence
 from rules.hearing.evidence.reading import readings
 from rules.hearing.questions.counting import numbers_first, numbers_in_front, one_number
 from rules.hearing.questions.cutting import sentence
-from rules.hearing.questions.kinds import BANDS, LATER
+from rules.hearing.questions.kinds import BANDS, LATER, NOT
 from rules.hearing.questions.matching import Hit, hits
 from rules.hearing.questions.opposites import dropped, drops, held_off, is_gone, is_slip, of_behavior, turned
 from rules.hearing.questions.parts import all_of, listed
@@ -40,7 +40,6 @@ _ADDS = frozenset({"also", "too", "only", "both", "well", "half", "partly", "som
 _MILDER = {"evals": "ad_hoc", "receipts": "helpful"}
 """What is said to be there all the same: "not required, merely nice to have", "no golden set, only by hand"."""
 _BESIDE = frozenset({"well", "half", "also", "partly"})
-_NOT = frozenset({"not", "never", "hardly"})
 _HELD = frozenset({"data", "record", "document", "file", "inform"})
 _LONG = 18
 _JUDGED = frozenset({"labels", "hygiene", "stakes", "steadiness", "lookup", "action", "check"})
@@ -229,7 +228,7 @@ def _read_all(text: str) -> tuple[Reading, ...]:
     under = denied(stems)
     read = list(readings(found, VALUES.keys()))
     for (fact, value), start, end, _, is_negative in _supposed().standing(stems):
-        if is_negative or (start not in under and not _NOT & set(stems[start:end])):
+        if is_negative or (start not in under and not NOT & set(stems[start:end])):
             read.append(Reading(fact, (value,), Certainty.OWN, start, end))
     read = [one for one in read if not (is_gone(one, stems) or is_slip(one, stems) or held_off(one, read, stems))]
     read = [turned(one, stems) for one in read]

@@ -20,7 +20,6 @@ from rules.hearing.words.contrast import current
 
 _OPENS = small("opening")
 """Words that open a question of another kind."""
-_ASIDES = {("i", "may"), ("i", "might"), *(("you", word) for word in ("like", "pleas", "would", "can", "could"))}
 _KNOWING = small("knowing")
 _PLAIN = ("< say", "what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
@@ -47,8 +46,6 @@ _TELLING = frozenset({"not", "never", "to", "who", "you"})
 _ANYWHERE = frozenset({"hypothet"})
 """What makes a supposition of what stands before it, too: "2 s, hypothetically: still the same?"."""
 _SEVERAL = 2
-_SAYING = ("what", "would", "you", "say")
-"""Before "if" these ask for an answer, where "say if" asks whether."""
 _NO_SUPPOSITION = small("indirect")
 """Words before "if" after which nothing is supposed."""
 
@@ -63,7 +60,7 @@ def supposed(clause: Clause) -> dict[str, Value]:
         value = answer_to(about, text)
         if value is not None:
             return {about: value}
-    found = supposed_in(" , ".join(kept), said) or supposed_in(text, said) or supposed_in(clause.sentence.text, said)
+    found = supposed_in(" , ".join(kept), said) or supposed_in(clause.sentence.text, said)
     if instead := exchanged(text, said):
         return {fact: value for fact, value in found.items() if fact not in LATER} | instead
     if found.keys() & _named(text):
@@ -83,20 +80,14 @@ def _after_marker(clause: Clause) -> str:
     return " ".join(pieces[places[at] :]) if at < len(places) else clause.sentence.text
 
 
-def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
+def what_if(clause: Clause) -> tuple[Asked, ...]:
     """A supposition that says so."""
     markers = [hit for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)]
-    inverted = clause.stems[:1] and clause.stems[0] in INVERTED and clause.stems[1:2] != ("not",)
+    inverted = clause.stems[0] in INVERTED and clause.stems[1:2] != ("not",)
     if not markers and not (inverted and (clause.is_marked or clause.hits.has("then"))):
         return ()
     own = any(one.certainty is Certainty.OWN for one in read_all(current(clause.sentence.text)))
     is_plain = clause.has(_PLAIN)
-    if (
-        clause.asks("what_would_change")
-        and not is_plain
-        and (not own or clause.has("if they/it change/changes/differ"))
-    ):
-        return ()
     if clause.scene.sentences and clause.has(_DENIES):
         return asked("what_if", changes=denied(changes(clause.scene.before, clause.scene.said)))
     found = supposed(clause)
@@ -116,9 +107,7 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of c
 
 def talked_of(clause: Clause) -> tuple[Asked, ...]:
     """What may come, told before: "there is talk of a yearly edition. Where would that leave your advice?"."""
-    if clause.scene.named_before and clause.asks("what_would_make"):
-        return ()  # "Ann says a prompt does it. When would that be so?"
-    asks = clause.hits.has("then") or clause.asks("what_would_change") or clause.hits.has("supposes")
+    asks = clause.hits.has_any(("then", "supposes"))
     together = _told_together(clause) if asks and points_at_all(clause.stems) else {}
     if together:
         return asked("what_if", changes=together)
@@ -184,19 +173,16 @@ def _is_indirect(clause: Clause, at: int) -> bool:
         is_asked = clause.stems[at + 1 : at + 2] == ("who",)  # "says who?"
         return clause.stems[at] == "say" and (is_told or is_asked)
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
-    if clause.stems[max(0, at - len(_SAYING)) : at] in {_SAYING, ("what", "do", *_SAYING[2:])}:
-        return False
     return (
         bool(set(before) & _NO_SUPPOSITION)
         or after[:1] in {("so",), ("possibl",), ("need",), ("ani",)}
-        or after in _ASIDES
         or (after[:1] == ("i",) and bool(set(after[1:]) & _KNOWING))
     )
 
 
 def then_what(clause: Clause) -> tuple[Asked, ...]:
     """What "what then?" asks after a sentence that gives a value."""
-    asks = clause.has("what then/now") or clause.has("then/now what")
+    asks = clause.has(("what then/now", "then/now what"))
     if len(clause.stems) > _SHORTEST or not clause.is_marked or not asks:
         return ()
     found = changes(clause.scene.before, clause.scene.said, least=Certainty.OWN) if clause.scene.before else {}

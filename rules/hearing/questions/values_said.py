@@ -40,6 +40,8 @@ _ADDS = frozenset({"also", "too", "only", "both", "well", "half", "partly", "som
 _MILDER = {"evals": "ad_hoc", "receipts": "helpful"}
 """What is said to be there all the same: "not required, merely nice to have", "no golden set, only by hand"."""
 _BESIDE = frozenset({"well", "half", "also", "partly"})
+_DENYING = NOT - {"no"}
+"""In what supposes, "no" is a part of the value: "no duplicates"."""
 _HELD = frozenset({"data", "record", "document", "file", "inform"})
 _LONG = 18
 _JUDGED = frozenset({"labels", "hygiene", "stakes", "steadiness", "lookup", "action", "check"})
@@ -228,7 +230,7 @@ def _read_all(text: str) -> tuple[Reading, ...]:
     under = denied(stems)
     read = list(readings(found, VALUES.keys()))
     for (fact, value), start, end, _, is_negative in _supposed().standing(stems):
-        if is_negative or (start not in under and not NOT & set(stems[start:end])):
+        if is_negative or (start not in under and not _DENYING & set(stems[start:end])):
             read.append(Reading(fact, (value,), Certainty.OWN, start, end))
     read = [one for one in read if not (is_gone(one, stems) or is_slip(one, stems) or held_off(one, read, stems))]
     read = [turned(one, stems) for one in read]

@@ -31,10 +31,6 @@ _PLAINLY = 0.75
 """... unless by this share of their likeness they are of that question."""
 _FRAGMENT = 9
 """Words of a supposition that is only values."""
-_ECHO = 6
-"""Words of a question that only asks for the verdict under what was supposed before it."""
-_MONEY = "< and/so/but? what/how about the? cost/costs/price/money/budget >"
-"""What costs is asked about and no failure."""
 _ORDERED = "please/put/change/make/set/correct/write/update/amend/fix"
 """What is asked for of a quoted answer in these words is no supposition."""
 _SHORTEST = 3
@@ -53,7 +49,7 @@ _NO_SUPPOSITION = small("indirect")
 def supposed(clause: Clause) -> dict[str, Value]:
     """What the clause supposes: the values in those of its parts that do not ask for the outcome."""
     text = _after_marker(clause)
-    kept = [part for part in re.split(r" [,:] ", text) if part.strip() and not asks_outcome(part)]
+    kept = [part for part in re.split(r" [,:] ", text) if not asks_outcome(part)]
     kept = [part for part in kept if len(kept) == 1 or not is_outcome(part)]
     said = clause.scene.said
     if clause.scene.quoted and (about := fact_quoted(clause.scene.quoted)):
@@ -84,7 +80,7 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
     """A supposition that says so."""
     markers = [hit for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)]
     inverted = clause.stems[0] in INVERTED and clause.stems[1:2] != ("not",)
-    if not markers and not (inverted and (clause.is_marked or clause.hits.has("then"))):
+    if not markers and not (inverted and clause.is_marked):
         return ()
     own = any(one.certainty is Certainty.OWN for one in read_all(current(clause.sentence.text)))
     is_plain = clause.has(_PLAIN)
@@ -92,17 +88,14 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
         return asked("what_if", changes=denied(changes(clause.scene.before, clause.scene.said)))
     found = supposed(clause)
     if not own and clause.scene.sentences and clause.has("that/this/it/so/right/they/those/these/them"):
-        found = (found if fact_quoted(clause.scene.quoted) else {}) or _spoken_of(clause) or found
-    elif not own and not is_plain and not (clause.is_marked or clause.hits.has("then")):
+        found = _spoken_of(clause) or found
+    elif not own and not is_plain and not clause.is_marked:
         return ()
-    elif not own and len(clause.stems) > _LONG and not fact_quoted(clause.scene.quoted):
-        return asked(
-            "what_if", changes=found if not clause.is_alone and is_likely(found, clause.stems, _PLAINLY) else {}
-        )
+    elif not own and len(clause.stems) > _LONG:
+        is_meant = not clause.is_alone and is_likely(found, clause.stems, _PLAINLY)
+        return asked("what_if", changes=found if is_meant else {})
     found = found or _numbered(clause)
-    if found:
-        return asked("what_if", changes=found)
-    return asked("what_if", changes={}) if is_plain else ()
+    return asked("what_if", changes=found) if found or is_plain else ()
 
 
 def talked_of(clause: Clause) -> tuple[Asked, ...]:
@@ -119,8 +112,7 @@ def talked_of(clause: Clause) -> tuple[Asked, ...]:
         return ()
     for text in reversed(clause.scene.sentences):
         told = sentence(text)
-        is_last = text == clause.scene.before and not clause.hits.has("supposes")
-        is_news = hits(told).has("changed") or not (is_last and clause.hits.has("then") and clause.has("same/still"))
+        is_news = clause.hits.has("supposes") or not clause.has("same/still")
         if is_undecided(told) or not is_news:
             known = changes(text, clause.scene.said, least=Certainty.OWN)
             by_the_way = OF_WAYS if hits(told).has("architecture") else frozenset()
@@ -169,9 +161,7 @@ def _spoken_of(clause: Clause) -> dict[str, Value]:
 
 def _is_indirect(clause: Clause, at: int) -> bool:
     if clause.stems[at] != "if":
-        is_told = bool(_TELLING & set(clause.stems[at - 1 : at])) or clause.stems[at + 1 : at + 3] == ("the", "same")
-        is_asked = clause.stems[at + 1 : at + 2] == ("who",)  # "says who?"
-        return clause.stems[at] == "say" and (is_told or is_asked)
+        return clause.stems[at] == "say" and bool(_TELLING & set(clause.stems[at - 1 : at]))
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
     return (
         bool(set(before) & _NO_SUPPOSITION)
@@ -195,7 +185,7 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     leans = (clause.hits.has("leans") or _is_assigned(clause)) and (
         clause.is_marked or (clause.is_alone and clause.stems[0] != "no")
     )
-    if not (asks_then or leans or _is_short(clause)) or is_courtesy(clause.sentence) or clause.has(_MONEY):
+    if not (asks_then or leans or _is_short(clause)) or is_courtesy(clause.sentence):
         return ()
     if clause.is_part or (clause.stems[0] in _OPENS and not asks_then and not leans):
         return ()
@@ -213,7 +203,7 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
         before = clause.scene.before
         found = {} if hits(sentence(before)).has("changed") else changes(before, clause.scene.said)
         return asked("what_if", changes=found) if found else ()
-    if asks_then and not own and not _is_covered(clause):
+    if not own and not _is_covered(clause):
         return ()
     found = supposed(clause)
     if not asks_then and not leans and _competes(clause.sentence.text):
@@ -224,20 +214,20 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
 def _is_stated(clause: Clause) -> bool:
     """Whether it states a change, or orders one of what is quoted."""
     is_quoting = bool(fact_quoted(clause.scene.quoted))
-    is_ordered = is_quoting and not clause.sentence.is_marked and clause.has(_ORDERED)
+    is_ordered = is_quoting and clause.has(_ORDERED)
     return is_ordered or (not clause.is_marked and (is_quoting or clause.hits.has("changed")))
 
 
 def _is_assigned(clause: Clause) -> bool:
     """Whether a value is set as engineers write it: "same but failure = format", "evals -> golden set?"."""
-    return " = " in clause.sentence.text and clause.hits.has("fact") and not clause.hits.has("changed")
+    return " = " in clause.sentence.text
 
 
 def _is_short(clause: Clause) -> bool:
     """Whether it is short, and a question or all that is said."""
     if len(clause.stems) > _FRAGMENT:
         return False
-    is_bare = clause.is_alone and not (clause.terms or clause.hits.has("changed")) and _is_covered(clause)
+    is_bare = clause.is_alone and not clause.terms and _is_covered(clause)
     return clause.sentence.is_marked or is_bare
 
 
@@ -245,8 +235,7 @@ def _is_echo(clause: Clause) -> bool:
     """Whether it asks for the verdict under what the sentence before says: "would that change things?"."""
     if not clause.scene.before:
         return False
-    follows = len(clause.stems) <= _ECHO and hits(clause.scene.last).has("supposes")
-    return follows or clause.has("that/this/it")
+    return clause.has("that/this/it")
 
 
 def is_own(clause: Clause) -> bool:

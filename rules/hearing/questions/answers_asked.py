@@ -14,7 +14,7 @@ from rules.hearing.questions.pointing import chosen, fact_quoted
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import likeliest_of
 from rules.hearing.questions.values_said import answer_to, read_all
-from rules.hearing.values import Asked, Certainty, Reading
+from rules.hearing.values import Asked, Certainty, Reading, each_in
 
 _NOBODY = "did has had does do is was not should would can could must you u it the we i this that ftrag bot"
 _TOLD_BY = re.compile(
@@ -30,23 +30,13 @@ _GENERIC = small("generic")
 _ALL_TOLD = (
     "everything/all/anything/lot .. $SAIDSO",
     "for/about/on/of/under the lot/whole",
-    "the whole lot",
     "what/anything/everything else",
 )
 """What asks for all that was answered, whatever other words stand around it."""
 _OPEN = (
-    "open",
-    "unanswered",
-    "missing",
-    "outstanding",
+    "open/unanswered/missing/outstanding/left/gaps/blanks/remain/remains/null/empty/blank/skip/skipped",
     "still .. answer/fill",
     "not .. answered/filled/told/said/given",
-    "left",
-    "gaps",
-    "blanks",
-    "remain/remains",
-    "null/empty/blank",
-    "skip/skipped",
 )
 _ASKS = frozenset({"doe", "do", "did", "have", "ha", "has", "are", "is", "were", "was"})
 _CONSIDERED = (
@@ -57,7 +47,6 @@ _CONSIDERED = (
     "account/accounts/accounted/allow/allows/allowed for",
     "factor/factors/factored .. in",
     "aware/know/knows/known/include/includes/included/reflect/reflects/mind that",
-    "considered that",
 )
 """With these it is asked whether something is known that may count."""
 _WEIGHED = (
@@ -98,40 +87,27 @@ def _by_value(text: str, said: Mapping[str, Value], least: Certainty = Certainty
 
 
 def _counts(text: str) -> bool:
+    """Whether it gives a number."""
     return any(word[0].isdigit() for word in text.split())
 
 
 def _stands(one: Reading, said: Mapping[str, Value]) -> bool:
-    current = said.get(one.fact)
-    return bool(current) and set(one.values) <= ({current} if isinstance(current, str) else set(current or ()))
+    """Whether it is what is answered."""
+    return {*one.values} <= each_in(said.get(one.fact))
 
 
 def who(clause: Clause) -> tuple[Asked, ...]:
     """Who gave an answer."""
-    if not clause.asks("who_answered") or clause.has("else/anyone/anybody/other/others") or clause.asks("review"):
-        return ()
-    if clause.has("all/every/each .. answers/names/questions") or clause.has("all persons/people"):
-        return asked("who_answered", fact="")
-    if clause.has(_OPEN) and not clause.has("who/whom/whose"):
+    if not clause.asks("who_answered") or clause.has("else/anyone/anybody/other/others"):
         return ()
     fact = fact_meant(clause)
-    points = (
-        clause.has("that/this number/figure/value/answer")
-        or clause.has("$SAID that/this/it")
-        or (not fact and clause.has("that/this/it/whose"))
-    )
-    points = (
-        points
-        or (len(clause.stems) <= _SHORT and not fact)
-        or (clause.is_part and clause.has("answer .. that/this/it"))
-    )
+    points = clause.has(("that/this number/figure/value/answer", "$SAID that/this/it"))
+    points = points or (len(clause.stems) <= _SHORT and not fact)
     if points and not (fact and clause.hits.has("fact")):
         before, said = clause.scene.sentences[::-1], clause.scene.said
         plainly = (_by_value(text, said, Certainty.OWN) for text in before)
         spoken_of = [*map(_named, before), *plainly, *(fact_spoken_of(text, said) for text in before)]
         fact = next((one for one in spoken_of if one), fact)
-    if not fact or clause.has("that/this/it"):
-        fact = fact_quoted(clause.scene.quoted) or fact
     return asked("who_answered", fact=fact)
 
 
@@ -141,7 +117,7 @@ def of_somebody(sentence: Sentence, said: Mapping[str, Value]) -> tuple[Asked, .
     "Why did Ana say weekly" asks for no reason of the verdict.
     """
     told = _TOLD_BY.fullmatch(sentence.text)
-    fact = _by_value(told[1], said) or _by_value(told[1], said, Certainty.OWN) or _named(told[1]) if told else ""
+    fact = _by_value(told[1], said) if told else ""
     return asked("who_answered", fact=fact) if fact else ()
 
 
@@ -154,7 +130,7 @@ def considered(clause: Clause) -> tuple[Asked, ...]:
         return ()
     names = [*dict.fromkeys(hit.name for hit in clause.architectures)]
     if names and not clause.has(_THAT):
-        is_weighed = len(names) == 1 and clause.has(_WEIGHED)
+        is_weighed = clause.has(_WEIGHED)
         is_chosen = names[0] == chosen(clause.scene.said)
         weighed = asked("why") if is_chosen else asked("why_not", architecture=names[0])
         return weighed if is_weighed else ()
@@ -185,17 +161,11 @@ def is_of_open_ones(clause: Clause) -> bool:
 def status(clause: Clause) -> tuple[Asked, ...]:
     """What was answered, and what is still open."""
     if (
-        clause.has("am i missing")
-        or (clause.architectures and clause.has("against"))
-        or (clause.architectures and clause.asks("what_would_make"))
-    ):
-        return ()
-    if (
         not clause.asks("status_of_answers")
         or clause.asks("why")
+        or clause.has("am i missing")
         or (not clause.is_marked and clause.has(f"{WRONG}/longer"))
         or clause.has("can/could/may i/we .. fix/change/correct/edit")
-        or clause.has("correct/amend/update/revise/adjust/fix .. answer/answers/entry/entries/record")
     ):
         return ()
     mentions = clause.hits.of("fact")
@@ -209,5 +179,5 @@ def status(clause: Clause) -> tuple[Asked, ...]:
         return asked("status_of_answers", fact="")
     fact = fact_meant(clause)
     if not fact and len(clause.stems) <= _SHORT and clause.scene.sentences:
-        fact = fact_quoted(clause.scene.quoted) or fact_spoken_of(clause.scene.before, clause.scene.said)
+        fact = fact_spoken_of(clause.scene.before, clause.scene.said)
     return asked("status_of_answers", fact=fact)

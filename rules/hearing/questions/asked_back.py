@@ -10,12 +10,12 @@ from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.offering import is_like_outside
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.questions.terms import bare_term, meanings
+from rules.hearing.questions.terms import meanings
 from rules.hearing.values import Asked, Certainty
 
 _OPENS = phrases_in(moods()["opens"])
-_SURELY = frozenset({"who_answered", "what_would_make", "what_would_change", "record"})
-_OF_A_VERDICT = frozenset(["status_of_answers", "how_sure", "precedents", "why_not", "compare", "cost", "review"])
+_OF_A_VERDICT = "what_would_make what_would_change record how_sure precedents why_not compare cost review"
+_ELSEWHERE = frozenset({*_OF_A_VERDICT.split(), "who_answered", "status_of_answers"})
 _BESIDE: dict[str, dict[str, object]] = {"how_sure": {}, "status_of_answers": {"fact": ""}, "help": {}}
 """What is asked of the interview itself, whichever question stands open."""
 _MATTERS = "matter/matters/important/relevant/interesting/care"
@@ -24,12 +24,10 @@ _OUTCOME = "$VERDICT/result/outcome"
 _CHANGING = "fix/change/correct/edit/redo/undo"
 """What is asked to be done with an answer, unless it is why something that "changes" is asked about."""
 _MEANWHILE = frozenset({"why_not", "compare", "what_would_make"})
-_ELSEWHERE = _SURELY | _OF_A_VERDICT
 _APART = "difference/differ/differs/distinguish/diff/distinction"
 _WHEN = (
     "< when is/are/does/do/would",
     "< at what/which point/stage is/are/does/do/would",
-    "< from when/where on is/are",
 )
 _NEXT = 2
 """Words before an architecture of which a "why" asks: "why not just RAG"."""
@@ -109,13 +107,11 @@ def _why(clause: Clause) -> tuple[Asked, ...]:
 def _difference(clause: Clause) -> tuple[Asked, ...]:
     if not clause.has(_APART) or clause.architectures:
         return ()
-    return bare_term(clause) or asked("glossary", term="")
+    return asked("glossary", term="")
 
 
 def _elsewhere(clause: Clause) -> tuple[Asked, ...]:
-    found = tuple(one for one in questions_of(clause) if one.intent in _ELSEWHERE)
-    is_sure = bool(found) and (found[0].intent in _SURELY or bool(found[0].slots.get("fact")))
-    return found if found and (is_sure or not _has(clause, "glossary")) else ()
+    return tuple(one for one in questions_of(clause) if one.intent in _ELSEWHERE)
 
 
 def _outside(clause: Clause) -> tuple[Asked, ...]:
@@ -126,7 +122,7 @@ def _outside(clause: Clause) -> tuple[Asked, ...]:
 def _meaning(clause: Clause) -> tuple[Asked, ...]:
     if not _has(clause, "glossary") and not clause.is_marked:
         return ()
-    return bare_term(clause) or asked("glossary", term="")
+    return asked("glossary", term="")
 
 
 _READERS = (_supposed, _of_the_interview, _why_one, _why, meanings, _difference, _elsewhere, _outside, _meaning)

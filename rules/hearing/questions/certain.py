@@ -8,7 +8,7 @@ from rules.hearing.questions.amending import ordered
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.kinds import BANDS, NAMES
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, nearest, shares
-from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, is_wish
 from rules.hearing.questions.slots import is_likely
@@ -83,21 +83,10 @@ def says_nothing(message: Message) -> bool:
     """Whether all of it is most like what people say without wanting anything of anybody."""
     are_told = all(not (one.is_marked or is_question_word(one)) for one in message.sentences)
     remarks = [one for one in message.sentences if is_remark(one)]
-    is_remarked = bool(remarks) and all(is_remark(one, _ALMOST) or _is_faint(one) for one in message.sentences)
-    is_in_passing = all(is_remark(one, _IN_PASSING) or _is_of_elsewhere(one) for one in message.sentences)
+    is_remarked = bool(remarks) and all(is_remark(one, _ALMOST) for one in message.sentences)
+    is_in_passing = all(is_remark(one, _IN_PASSING) for one in message.sentences)
     is_in_passing = is_in_passing and not plain_facts([one.text for one in message.sentences])
     return are_told and (is_remarked or is_in_passing or all(map(_is_elsewhere_told, message.sentences)))
-
-
-def _is_faint(sentence: Sentence) -> bool:
-    """Whether its words are hardly known here, and name nothing that is: "cracking, that" before "back at three"."""
-    return not hits(sentence).has_any(_OF_THE_DECISION) and nearest(sentence).share < _KNOWING
-
-
-def _is_of_elsewhere(sentence: Sentence) -> bool:
-    """Whether it most likely wants nothing, or speaks of the world outside: told and not asked, that is the same."""
-    liked = shares(sentence)
-    return liked[NOTHING] >= _KNOWING and liked[NOTHING] + liked[OUTSIDE] >= _PLAINLY
 
 
 def surely_says_nothing(message: Message) -> bool:
@@ -118,8 +107,7 @@ def _is_elsewhere_told(sentence: Sentence) -> bool:
     first = nearest(sentence)
     if first.share < _KNOWING or shares(sentence)[NOTHING] < _MAY_BE:
         return False
-    is_plain = first.share >= _PLAINLY and first.name not in {NOTHING, OUTSIDE}
-    return not is_plain and not plain_facts([sentence.text])
+    return not plain_facts([sentence.text])
 
 
 def is_only_told(message: Message) -> bool:
@@ -127,7 +115,7 @@ def is_only_told(message: Message) -> bool:
     if not all(is_told(one) and _names_nothing(one) for one in message.sentences):
         return False
     is_long = sum(len(one.stems) for one in message.sentences) >= _TOLD
-    return is_long or bool(message.quoted) or any(map(_may_want_nothing, message.sentences))
+    return is_long or any(map(_may_want_nothing, message.sentences))
 
 
 def is_told(sentence: Sentence) -> bool:
@@ -146,7 +134,7 @@ def _names_nothing(sentence: Sentence) -> bool:
 
 def _may_want_nothing(sentence: Sentence) -> bool:
     liked = shares(sentence)
-    return hits(sentence).has_any(("courtesy", "outside")) or liked[NOTHING] + liked[OUTSIDE] >= _MAY_WANT_NOTHING
+    return hits(sentence).has("outside") or liked[NOTHING] + liked[OUTSIDE] >= _MAY_WANT_NOTHING
 
 
 def is_remark(sentence: Sentence, least: float = _SAID) -> bool:
@@ -180,5 +168,4 @@ def is_elsewhere(sentence: Sentence) -> bool:
         and sentence.stems[0] in _STARTS
         and not is_known
         and not stands(_OURS, sentence.stems)
-        and not is_courtesy(sentence)
     )

@@ -4,9 +4,7 @@ A phrase stands in many sentences that ask something else; whole sentences that 
 """
 
 from rules.catalog.asking import small
-from rules.hearing.questions.answers_asked import considered
 from rules.hearing.questions.challenging import challenged, idle, told_as_so
-from rules.hearing.questions.choices import held
 from rules.hearing.questions.countering import done_without
 from rules.hearing.questions.figures import figures
 from rules.hearing.questions.kinds import QUESTION_WORDS
@@ -30,11 +28,6 @@ _FEWEST = 3
 _ALONE = small("alone")
 _POINTING = 5
 """So few words are about what they quote."""
-_FOUND_GOOD = (
-    "why ... considered/deemed/thought/regarded/judged/found/held .. "
-    "sufficient/enough/right/best/adequate/suitable/fitting/appropriate"
-)
-"""What was found good was not refused, however like the words are."""
 
 
 def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
@@ -49,13 +42,11 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
         return asked("unknown")
     if len(clause.stems) < _FEWEST or liked[0].name in {NOTHING, CHANGE, OUTSIDE}:
         return heard
-    if (clause.scene.quoted and len(clause.stems) <= _POINTING) or clause.has(_FOUND_GOOD):
+    if clause.scene.quoted and len(clause.stems) <= _POINTING:
         return heard
     if (
         _supposes_plainly(heard, clause)
         or _is_plain_why(heard, clause)
-        or (heard and heard in (held(clause), considered(clause)))
-        or _is_of_two(heard, liked[0].name)
         or _denies(heard, clause, liked[0].name)
         or (liked[0].name in {"compare", "what_would_change"} and _are_words(heard))
         or _is_of_break_even(heard, clause)
@@ -101,15 +92,9 @@ def _denies(heard: tuple[Asked, ...], clause: Clause, instead: str) -> bool:
     return instead == "why" and [one.intent for one in heard] == ["why_not"] and is_said
 
 
-def _is_of_two(heard: tuple[Asked, ...], instead: str) -> bool:
-    """Whether two are put side by side, which the reasons for one do not overrule: "what speaks for A, what for B"."""
-    both = heard[0].slots.get("architectures") if heard and heard[0].intent == "compare" else ()
-    return instead == "why" and isinstance(both, tuple) and len(both) > 1
-
-
 def _are_words(heard: tuple[Asked, ...]) -> bool:
     """Whether two words are told apart, which compares no architectures: "LoRA vs full fine-tuning"."""
-    return len(heard) > 1 and all(one.intent == "glossary" for one in heard)
+    return len(heard) > 1
 
 
 def _is_of_break_even(heard: tuple[Asked, ...], clause: Clause) -> bool:

@@ -9,7 +9,6 @@ from rules.hearing.questions.challenging import challenged, idle, told_as_so
 from rules.hearing.questions.choices import (
     bare_architecture,
     held,
-    named,
     reasons,
     rejected,
 )
@@ -23,7 +22,7 @@ from rules.hearing.questions.overruling import overruled
 from rules.hearing.questions.parts import held_against_verdict
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import bare_number, fragment, is_own, talked_of, then_what, what_if
-from rules.hearing.questions.terms import bare_term, is_caring, meanings, only_term, told_apart
+from rules.hearing.questions.terms import bare_term, meanings, only_term, told_apart
 from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
@@ -32,7 +31,6 @@ _SHORT = 5
 _OPENING = 2
 """What supposes within the first words makes the rest supposed: "now imagine"."""
 _PAIR = 2
-_NOT = "not/no/never/without"
 _OWNS = "who/whose/whom .. accountable/responsible/charge/own/owns/owner/lead/leads/run/runs/chair/chairs/does/answer"
 _OPEN_ENDS = ("because/cos/coz/cuz/bc/since >", "due to >", "reason being/is >", "on account of >")
 _TWO = "the/these/those/both two? approaches/ways/options/routes/proposals/pitches/methods/two"
@@ -43,12 +41,11 @@ _MAY_CHANGE = (
     "$VERDICT/this/it/that .. may/might/can/could/would .. change/flip/differ/different/move/turn/tip/another/other",
     "until/unless/till/if something/anything/things/answers/answer/one/facts/some .. change/changes/differ/differs",
     "$VERDICT/this/it/that .. holds/hold/stands/stand/valid/good/stays/remains .. until/unless/now/present/moment",
-    "open/subject to change | not final/fixed",
+    "open/subject to change",
+    "not final/fixed",
 )
 _OTHERWISE = "why/who/whom/whose/when/next/first/cost/costs/review/mean/means/sure/likely/often/do"
 """What asks for something else than what could change it."""
-_TOLD = "document/record/file/report/slide/email says/said/mentions/reads"
-"""What a document says is asked of something else than the document: "the doc says drift, huh?"."""
 _OF_OTHERS = "what do they/people/users/others/those"
 """What others do is no next step: "what do they charge"."""
 _ASKING = small("asking")
@@ -66,7 +63,7 @@ def questions_of(clause: Clause) -> tuple[Asked, ...]:
 
 def _heard(clause: Clause) -> tuple[Asked, ...]:
     """What the phrases in the clause ask."""
-    if _is_statement(clause) or is_caring(clause):
+    if _is_statement(clause):
         return ()
     for reader in _READERS:
         found = reader(clause)
@@ -106,7 +103,7 @@ def _likely(intent: str) -> Reader:
     """An intent without slots, asked for by its likely phrases, where nothing surer is."""
 
     def read(clause: Clause) -> tuple[Asked, ...]:
-        is_asked = clause.is_marked and not (clause.has(_TOLD) or clause.has(_OF_OTHERS))
+        is_asked = clause.is_marked and not clause.has(_OF_OTHERS)
         return asked(intent) if clause.asks(intent, LIKELY) and is_asked else ()
 
     return read
@@ -114,27 +111,26 @@ def _likely(intent: str) -> Reader:
 
 def _help(clause: Clause) -> tuple[Asked, ...]:
     """What can be asked; "what gets RAG out of you" and "can you help me with the reasons" ask for something else."""
-    is_with_something = clause.has("owe/owing") or (clause.has("help .. with/on") and not clause.has("what/how"))
+    is_with_something = clause.has("owe/owing")
     return asked("help") if clause.asks("help") and not (clause.architectures or is_with_something) else ()
 
 
 def _record(clause: Clause) -> tuple[Asked, ...]:
-    """The document; to have a record put right is another wish, and so is whatever a "why" asks."""
-    others = "correct/amend/update/change/fix/adjust"
-    return asked("record") if clause.asks("record") and not clause.has(others) and clause.stems[0] != "why" else ()
+    """The document; what a "why" asks is another wish."""
+    return asked("record") if clause.asks("record") and clause.stems[0] != "why" else ()
 
 
 def _two(clause: Clause) -> tuple[Asked, ...]:
     """Two architectures side by side: before "different" is taken for another verdict."""
-    is_pair = len(compared(clause)) > 1 or (clause.has("two/both") and len(set(clause.scene.architectures)) > 1)
-    return comparing(clause) if is_pair and (clause.asks("compare") or is_beside_quoted(clause)) else ()
+    is_pair = len(compared(clause)) > 1
+    return comparing(clause) if is_pair and clause.asks("compare") else ()
 
 
 def _side_by_side(clause: Clause) -> tuple[Asked, ...]:
     """Two ways spoken of before, to be put side by side: even "against what we said we need"."""
     spoken = clause.scene.architectures
     both = tuple(str(each) for each in Architecture if each in spoken and each != Architecture.HYBRID)
-    is_asked = clause.has(_TWO) and clause.asks("compare") and not set(named(clause)) - {Architecture.HYBRID}
+    is_asked = clause.has(_TWO) and clause.asks("compare")
     return asked("compare", architectures=both) if is_asked and len(both) == _PAIR else ()
 
 
@@ -146,15 +142,13 @@ def _in_one(clause: Clause) -> tuple[Asked, ...]:
 def _quoted_review(clause: Clause) -> tuple[Asked, ...]:
     """Who or when, asked of a quoted line about the review."""
     points = len(clause.stems) <= _SHORT and clause.has("who/whose/when")
-    points = points or (len(clause.stems) <= _SHORT + 4 and clause.has("which of us/you/them"))
     return asked("review") if points and clause.scene.quotes("review") else ()
 
 
 def _unfinished(clause: Clause) -> tuple[Asked, ...]:
     """The reasons, asked by a sentence left open: "fine-tuning because…?"."""
     is_open = clause.is_marked and clause.has(_OPEN_ENDS)
-    is_short = len(clause.stems) <= _SHORT + 1
-    return asked("why") if is_open and is_short and clause.architectures and not clause.has(_NOT) else ()
+    return asked("why") if is_open and clause.architectures else ()
 
 
 def _owner(clause: Clause) -> tuple[Asked, ...]:
@@ -202,7 +196,7 @@ def _then(clause: Clause) -> tuple[Asked, ...]:
 def _first(clause: Clause) -> tuple[Asked, ...]:
     """What to do, where "first" or "next" says so: before requirements are thought of."""
     has_place = clause.has("first/next/start/begin/now/roadmap") and not is_beside_quoted(clause)
-    return asked("next") if has_place and clause.asks("next") and not clause.has("why/review/sure/certain") else ()
+    return asked("next") if has_place and clause.asks("next") else ()
 
 
 _READERS: tuple[Reader, ...] = (

@@ -13,7 +13,7 @@ from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, nearest
 from rules.hearing.questions.matching import Hit, hits, stands
 from rules.hearing.questions.scene import asked
 from rules.hearing.questions.shapes import is_asking
-from rules.hearing.questions.slots import is_likely, likeliest_of
+from rules.hearing.questions.slots import likeliest_of
 from rules.hearing.questions.values_said import answer_to, is_on_topic, plain_facts
 from rules.hearing.values import Asked, Line, each_in
 from rules.hearing.words.pieces import pieces
@@ -37,8 +37,6 @@ _SAYS = (
 )
 """What begins so and gives a value says it, and asks nothing: "what we can use is about ninety"."""
 _NO_LONGER = re.compile(r"\b(?:no longer|no more|not|any more|anymore|any longer)\b")
-_OF_IT = 0.5
-"""From this share on the words are of the question that an order names."""
 _TO_BE_TOLD = (
     "tell/show/remind/explain me/us",
     "like/love/need/want/wants/keen/curious/glad/happy .. to .. know/hear/understand/see/learn/told/find",
@@ -64,8 +62,7 @@ def retold(message: Message, line: Line) -> tuple[Asked, ...]:
     if not (line.mention and now) or message.quoted or _asks(message, [] if orders else now):
         return ()
     found = _new(_facts(before, orders, now, line.said), before, now, line.said)
-    is_said = bool(before) or [*found] == called(orders) or is_likely(found, stems_in(" ".join(now)), _OF_IT)
-    return asked("change_answer", changes=found) if found and is_said else ()
+    return asked("change_answer", changes=found) if found else ()
 
 
 def is_of_before(text: str) -> bool:
@@ -111,8 +108,7 @@ def _is_left(part: str) -> bool:
 
 def _points(part: str) -> bool:
     """Whether it only says that what stands before it is over: "outdated", "that's not so"."""
-    names = hits(sentence(part)).has("fact")
-    return len(stems_in(part)) <= _BARE and _stands((), part) and not names
+    return len(stems_in(part)) <= _BARE and _stands((), part)
 
 
 def _asks(message: Message, now: list[str]) -> bool:
@@ -124,7 +120,7 @@ def _asks(message: Message, now: list[str]) -> bool:
 
 
 def _says(one: Sentence) -> bool:
-    return not one.is_marked and stands(_SAYS, one.stems) and bool(quantities(pieces(one.text)))
+    return stands(_SAYS, one.stems) and bool(quantities(pieces(one.text)))
 
 
 def _is_like_a_question(one: Sentence) -> bool:
@@ -158,8 +154,7 @@ def _told_of(before: list[str], orders: list[str], said: Mapping[str, Value]) ->
     """The questions of which these parts speak, or to which they give an answer."""
     named = called([*before, *orders])
     words = {word for part in before for word in part.split()}
-    given = [fact for fact, value in said.items() if each_in(value) & words]
-    only = given or [fact for fact in VALUES if {*VALUES[fact]} & words]
+    only = [fact for fact, value in said.items() if each_in(value) & words]
     told = dict.fromkeys((*sorted(plain_facts(before)), *named, *(only if len(only) == 1 else ())))
     return [fact for fact in told if fact not in LATER]
 

@@ -50,7 +50,6 @@ _APART = (
     "same as/thing",
 )
 """How people ask what tells one from the other."""
-_MAKES = "make/makes/made/making a/any/some/much/no/the? difference"
 _JOINS = frozenset({"and", "or", "versus", "from"})
 _CARES = "should/do/does/need/must .. i/we/it .. care/worry/worried/bother/matter/concerned about? it/this/that? >"
 _SHOULD = ("should",)
@@ -93,7 +92,7 @@ def told_apart(clause: Clause) -> tuple[Asked, ...]:
     terms = tuple(dict.fromkeys(hit.name for hit in clause.terms))
     architectures = {hit.name for hit in clause.architectures}
     is_apart = len(terms) == _PAIR and len(architectures) < _PAIR and "hybrid" not in architectures
-    if not is_apart or clause.hits.has("supposes") or clause.has(_MAKES) or clause.asks("cost break_even"):
+    if not is_apart or clause.hits.has("supposes"):
         return ()
     if not clause.has(_APART):
         return ()
@@ -149,26 +148,20 @@ def _run_together() -> dict[str, str]:
 def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:  # noqa: PLR0911 - a list of cases
     stems = clause.stems
     asking = set(stems[hit.start : hit.end])
-    defines = bool(_DEFINES & asking) or (
-        {"understand", "know"} <= {*asking, "understand", "know"} and "word" in asking
-    )
+    defines = bool(_DEFINES & asking)
     if term.name == "flip" and stems[:1] == ("what",) and term.start == 1:
         return False
-    if term.name in _OWN and term.start and stems[term.start - 1] in {"the", "our", "next"} and "mean" not in stems:
+    if term.name in _OWN and stems[term.start - 1] in {"the", "our", "next"} and "mean" not in stems:
         return False
     if term.start >= hit.end:
         if not _is_glue(stems[hit.end : term.start]):
             return False
-        return (
-            defines
-            or _is_tail(stems[term.end :])
-            or (stems[hit.start] == "explain" and _is_tail(stems[term.end :][:3]))
-        )
+        return defines or _is_tail(stems[term.end :])
     if term.end <= hit.start and term.start == 0 and (_is_glue(stems[term.end :]) or stems[hit.start] == "is"):
         return True
     if term.end <= hit.start:
-        return (defines or stems[hit.start] == "explain") and _is_glue(stems[term.end : hit.start]) and term.start <= 3
-    return defines and hit.start < term.start
+        return defines and _is_glue(stems[term.end : hit.start]) and term.start <= 3
+    return defines
 
 
 def _is_glue(stems: tuple[str, ...]) -> bool:
@@ -178,7 +171,7 @@ def _is_glue(stems: tuple[str, ...]) -> bool:
 def _is_tail(stems: tuple[str, ...]) -> bool:
     if stands(_CARES, stems):
         stems = tuple(stem for stem in stems if stem not in _CARING)
-    return all(stem in _TAIL or stem in _GLUE for stem in stems) or stems[:1] in {("that",), ("which",), ("as",)}
+    return all(stem in _TAIL or stem in _GLUE for stem in stems)
 
 
 def _joined(clause: Clause, terms: tuple[Hit, ...]) -> list[str]:
@@ -186,7 +179,7 @@ def _joined(clause: Clause, terms: tuple[Hit, ...]) -> list[str]:
     found: list[str] = []
     for before, after in pairwise(terms):
         between = clause.stems[before.end : after.start]
-        if after.start < before.end or not _JOINS & set(between) or len(between) > 4 or not _is_glue(between):
+        if not _JOINS & set(between) or not _is_glue(between):
             break
         found.append(after.name)
     return found

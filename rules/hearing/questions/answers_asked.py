@@ -1,4 +1,4 @@
-"""Questions about the answers themselves: who gave which, and what stands."""
+"""Questions about the answers themselves: who gave which, and what stands: "who said weekly?", "what is open?"."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -86,6 +86,7 @@ def _supposed(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _of_the_interview(clause: Clause) -> tuple[Asked, ...]:
+    """What is asked of the interview itself: "how sure are you so far?"."""
     beside = next((intent for intent in _BESIDE if _has(clause, intent)), None)
     return (Asked(beside, _BESIDE[beside]),) if beside else ()
 
@@ -98,6 +99,7 @@ def _why_one(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _why(clause: Clause) -> tuple[Asked, ...]:
+    """Why the open question is asked, or another one that is named: "why does that matter?"."""
     if not _has(clause, "why") or (clause.architectures and not clause.has(_MATTERS)):
         return ()
     named = fact_meant(clause) if clause.hits.has("fact") else ""
@@ -105,21 +107,25 @@ def _why(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _difference(clause: Clause) -> tuple[Asked, ...]:
+    """How two answers differ: "what is the difference?"."""
     if not clause.has(_APART) or clause.architectures:
         return ()
     return asked("glossary", term="")
 
 
 def _elsewhere(clause: Clause) -> tuple[Asked, ...]:
+    """What is asked of the verdict, although none stands yet: "who said weekly?"."""
     return tuple(one for one in questions_of(clause) if one.intent in _ELSEWHERE)
 
 
 def _outside(clause: Clause) -> tuple[Asked, ...]:
+    """What is asked of the world outside: "does it rain?"."""
     is_outside = clause.sentence.is_marked and not _has(clause, "glossary") and is_like_outside(clause.sentence)
     return asked("unknown") if is_outside else ()
 
 
 def _meaning(clause: Clause) -> tuple[Asked, ...]:
+    """What the open question means: "what do you mean?"."""
     if not _has(clause, "glossary") and not clause.is_marked:
         return ()
     return asked("glossary", term="")
@@ -136,8 +142,10 @@ def of_the_decision(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _has(clause: Clause, intent: str) -> bool:
+    """Whether a phrase of this intent stands in it, of those that are known while a question stands open."""
     return clause.has(phrases_in(when_open()[intent].sure))
 
 
 def _answers(clause: Clause, open_fact: str) -> bool:
+    """Whether it gives a value of the open question."""
     return any(one.certainty >= Certainty.HERE for one in read_values(clause.sentence.text, (open_fact,)))

@@ -1,4 +1,7 @@
-"""Whether what a message seems to say is plain enough to act on, or is only to be offered."""
+"""Whether what a message seems to say is plain enough to act on, is only to be offered, or wants nothing.
+
+"The gateway is back" wants nothing of anybody, whatever word of it is known here.
+"""
 
 from collections.abc import Mapping
 
@@ -126,6 +129,7 @@ def is_told(sentence: Sentence) -> bool:
 
 
 def _names_nothing(sentence: Sentence) -> bool:
+    """Whether it names nothing of the decision, and gives no value."""
     found = hits(sentence)
     if found.has_any(_OF_A_QUESTION) or plain_facts([sentence.text]):
         return False
@@ -133,6 +137,7 @@ def _names_nothing(sentence: Sentence) -> bool:
 
 
 def _may_want_nothing(sentence: Sentence) -> bool:
+    """Whether it may well be talk, or of the world outside."""
     liked = shares(sentence)
     return hits(sentence).has("outside") or liked[NOTHING] + liked[OUTSIDE] >= _MAY_WANT_NOTHING
 

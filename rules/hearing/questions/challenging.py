@@ -108,8 +108,10 @@ def scenarios(message: Message, line: Line) -> tuple[Asked, ...]:
 
 
 def _amends(sentence: Sentence) -> bool:
+    """Whether it says that the numbered sentences correct what was answered."""
     return stands("correction/corrections/correct/update/updates/amend/changed", sentence.stems)
 
 
 def _supposed(text: str, said: Mapping[str, Value]) -> dict[str, Value]:
+    """What one numbered sentence supposes."""
     return changes(text, said) or likeliest(text, sentence(text).stems, said)

@@ -1,4 +1,7 @@
-"""A sentence -> what its clauses ask: cut at "and" and the like only where both sides then ask something."""
+"""A sentence -> what its clauses ask: cut at "and" and the like only where both sides then ask something.
+
+"Who said weekly, and why not tools" asks twice, "what speaks for RAG and what for tools" once.
+"""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Architectures put side by side: two, those spoken of before, or all of them."""
+"""Architectures put side by side: two, those spoken of before, or all of them: "RAG vs tools", "compare them all"."""
 
 from rules.catalog.asking import moods, phrases_in
 from rules.framework import Architecture

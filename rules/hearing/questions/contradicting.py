@@ -71,6 +71,7 @@ def told_otherwise(message: Message, line: Line) -> tuple[Asked, ...]:
 
 
 def _instead(sentence: Sentence, said: Mapping[str, Value]) -> Iterator[dict[str, Value]]:
+    """What stands instead, by the first form of contrast that the sentence has."""
     known = hits(sentence)
     if len(sentence.stems) > _LONGEST or is_order(sentence) or opening(sentence) in _ASKING:
         return
@@ -111,6 +112,7 @@ def _values(new: str, old: str, said: Mapping[str, Value], *, is_more: bool) -> 
 
 
 def _is_named(value: Value, given: Value) -> bool:
+    """Whether the value is the one given, or one of a list that was."""
     return bool(set(value) & set(given or ())) if isinstance(value, tuple) else value == given
 
 

@@ -1,4 +1,4 @@
-"""Readings of numbers: where one with its unit says a matter more plainly than the words around it."""
+"""Readings of numbers, where one with its unit says a matter more plainly than the words around it: "400 a day"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -80,10 +80,12 @@ def numbers_in_front(found: Sequence[str]) -> tuple[str, ...]:
 
 
 def _holds(one: Reading, amount: tuple[int, int]) -> bool:
+    """Whether the reading holds this amount."""
     return one.start <= amount[0] and amount[1] <= one.end
 
 
 def _overlap(one: Reading, other: Reading) -> bool:
+    """Whether two readings share a piece."""
     return one.start < other.end and other.start < one.end
 
 

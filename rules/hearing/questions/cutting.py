@@ -229,6 +229,7 @@ def _turned(part: str) -> list[str]:
 
 
 def _cut_up(part: str) -> Sentence:
+    """A part of the message as a sentence, without the label or the asker before what it asks."""
     listed = _LISTED.match(part)
     wondered = _WONDERED.match(part)
     asked = part[wondered.end() :] if wondered else part[listed.end() :] if listed else part
@@ -237,6 +238,7 @@ def _cut_up(part: str) -> Sentence:
 
 
 def _sentences(raw: str) -> list[Sentence]:
+    """The sentences of a text, without those that call somebody else."""
     parts: list[str] = []
     for part in _ENDS.split(raw):
         if parts and _SHORTENED.search(parts[-1]):

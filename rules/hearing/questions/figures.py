@@ -46,6 +46,7 @@ def _share(text: str) -> float | None:
 
 
 def _amount(number: str, scale: str | None) -> float:
+    """A number with its scale: "2,000", "k"."""
     return float(number.replace(",", "")) * _SCALES.get(scale or "", 1.0)
 
 

@@ -1,4 +1,7 @@
-"""What a message may want where no phrase says so plainly, or where what a phrase hears is doubted."""
+"""What a message may want where no phrase says so plainly, or where what a phrase hears is doubted.
+
+"Tools feel pointless, honestly" may ask why not tools: that is offered, never taken.
+"""
 
 from collections.abc import Collection
 

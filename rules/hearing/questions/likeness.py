@@ -63,10 +63,12 @@ def _words(of: Sentence, found: Hits) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _wants() -> Likelihood:
+    """All examples, learned once."""
     return Likelihood(tuple(dict.fromkeys(example.intent for example in examples())), _rows())
 
 
 def _rows() -> Iterator[Row]:
+    """The examples with their words."""
     for example in examples():
         one = sentence(example.text, is_marked=example.text.endswith("?"))
         yield example.intent, _words(one, names_in(one))

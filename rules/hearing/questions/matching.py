@@ -1,4 +1,4 @@
-"""Where the phrases of the asking tables stand in a sentence."""
+"""Where the phrases of the asking tables stand in a sentence: "why not" asks, "what if" supposes, "RAG" is a name."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -90,6 +90,7 @@ def _names() -> Index[Meaning]:
 
 
 def _phrase_rows() -> Iterator[_Row]:
+    """The patterns of what asks, supposes, states, and of how questions are called."""
     for row in intents():
         yield from _lines(SURE, row.intent, row.sure)
         yield from _lines(LIKELY, row.intent, row.likely)
@@ -100,6 +101,7 @@ def _phrase_rows() -> Iterator[_Row]:
 
 
 def _name_rows() -> Iterator[_Row]:
+    """The patterns of architectures and of words of the glossary."""
     for called in architecture_names():
         yield from _lines("architecture", called.name, called.phrases)
     for each in GLOSSARY.values():
@@ -108,6 +110,7 @@ def _name_rows() -> Iterator[_Row]:
 
 
 def _lines(kind: str, name: str, text: str) -> Iterator[_Row]:
+    """The patterns of one row of a table."""
     for line in phrases_in(text):
         yield (kind, name), compiled(line, groups())
 
@@ -124,10 +127,12 @@ def names_in(of: Sentence) -> Hits:
 
 
 def _found(index: Index[Meaning], of: Sentence) -> Iterator[Hit]:
+    """Where the phrases of an index stand in it."""
     return (Hit(kind, name, start, end) for (kind, name), start, end, *_ in index.standing(of.stems))
 
 
 def _kept(found: Iterable[Hit], of: Sentence) -> Hits:
+    """Those that are meant: no word that is no name here, no name inside a longer one."""
     seen = dict.fromkeys(found)
     for hit in [hit for hit in seen if _is_no_name(hit, of)]:
         del seen[hit]
@@ -172,6 +177,7 @@ def _sums_later(shorter: Hit, longer: Hit, seen: Iterable[Hit], of: Sentence) ->
 
 
 def _hides(longer: Hit, shorter: Hit) -> bool:
+    """Whether the longer name covers the shorter of its kind."""
     if longer.kind != shorter.kind or longer.kind not in {"architecture", "fact", "term"} or longer == shorter:
         return False
     covers = longer.start <= shorter.start and shorter.end <= longer.end
@@ -191,9 +197,11 @@ def stands(phrases: str | Iterable[str], stems: Sequence[str]) -> bool:
 
 
 def _begins(pattern: Pattern, stems: Sequence[str]) -> bool:
+    """Whether the pattern stands at some place."""
     return any(end_of(pattern, stems, at) is not None for at in range(len(stems)))
 
 
 @lru_cache(maxsize=500)
 def _pattern(words: str) -> Pattern:
+    """A phrase compiled, kept for the next sentence."""
     return compiled(words, groups())

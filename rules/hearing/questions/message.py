@@ -1,4 +1,7 @@
-"""A message -> all that it asks: its clauses read one by one, and what they yield together."""
+"""A message -> all that it asks: its clauses read one by one, and what they yield together.
+
+"It is daily now. Who said weekly?" states one thing and asks another.
+"""
 
 from collections.abc import Iterator
 
@@ -87,6 +90,7 @@ def read_questions(line: Line) -> QuestionReading:
 
 
 def _is_of_it(sentence: Sentence) -> bool:
+    """Whether it speaks of the decision."""
     return hits(sentence).has("architecture") or stands("$VERDICT", sentence.stems)
 
 
@@ -175,6 +179,7 @@ def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
 
 
 def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
+    """What the sentences of the message ask or state, each once."""
     read = without_exclaimed(list(_read(message, line)))
     asking = _asking(read, message)
     change = stated(message, line, asking)
@@ -215,6 +220,7 @@ def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
 
 
 def _is_outside(sentence: Sentence) -> bool:
+    """Whether it asks the world outside, and not the bot."""
     return is_like_outside(sentence) and not stands("you/it/this/that", sentence.stems)
 
 
@@ -248,10 +254,12 @@ def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) ->
 
 
 def _keyed(one: Asked) -> str:
+    """A question as text: the same one is asked once."""
     return f"{one.intent} {sorted(one.slots.items())!r}"
 
 
 def _read(message: Message, line: Line) -> Iterator[tuple[Sentence, tuple[Asked, ...]]]:
+    """Each sentence with what it asks, in the light of those before it."""
     scene = scene_of(message, line.said)
     is_alone = len(message.sentences) == 1
     before: tuple[Asked, ...] = ()

@@ -1,4 +1,4 @@
-"""Questions about money: what wrong answers cost, when it pays, what an architecture costs."""
+"""Questions about money: "what do wrong answers cost?", "when does it pay?", "what does RAG cost?"."""
 
 import re
 
@@ -62,6 +62,7 @@ def _in_words(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _is_wondered(clause: Clause) -> bool:
+    """Whether it asks for a figure, though no mark ends it."""
     return clause.has("how/what/which/where/calculate/know/estimate/number/figure/tell/give")
 
 
@@ -89,6 +90,7 @@ def _asks(clause: Clause) -> bool:
 
 
 def _architecture(clause: Clause) -> tuple[Asked, ...]:
+    """What architectures cost, or wrong answers where it points at them."""
     architectures = named(clause)
     if architectures:
         return asked("cost", of="architecture", architectures=architectures)

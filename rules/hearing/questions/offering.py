@@ -66,6 +66,7 @@ def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
 
 
 def _is_borne_out(asked: Asked, clause: Clause) -> bool:
+    """Whether what it supposes is of the question that its words are of."""
     return not asked.changes or is_likely(asked.changes, clause.stems)
 
 

@@ -44,15 +44,18 @@ def _items(whole: Sentence) -> tuple[Sentence, ...]:
 
 
 def _item(text: str) -> Sentence:
+    """An item of a list, which asks without a mark of its own."""
     return sentence(text, is_marked=True)
 
 
 def _asks(item: Sentence) -> bool:
+    """Whether an item asks something known by itself."""
     found = questions_of(clause_of(item, Scene(), is_alone=False))
     return bool(found) and all(one.intent not in {"unknown", "glossary"} for one in found)
 
 
 def _parted(whole: Sentence) -> tuple[Sentence, ...]:
+    """A change that is stated before a question, and the question."""
     for at in cuts(whole) if whole.is_marked else ():
         before = replace(part(whole, 0, at), is_marked=False)
         if _states(before):
@@ -61,6 +64,7 @@ def _parted(whole: Sentence) -> tuple[Sentence, ...]:
 
 
 def _states(before: Sentence) -> bool:
+    """Whether the part before a question states a change plainly."""
     found = hits(before)
     return (
         len(before.stems) <= _LONGEST

@@ -39,12 +39,14 @@ def _asked_as(head: str) -> str:
 
 @lru_cache(maxsize=1)
 def _question_words() -> dict[str, frozenset[str]]:
+    """The words that each question is asked in."""
     texts = {question.fact: f"{question.text} {question.topic}".casefold() for question in QUESTIONS}
     return {fact: frozenset(stem(piece) for piece in pieces(text)) for fact, text in texts.items()}
 
 
 @lru_cache(maxsize=1)
 def _by_topic() -> tuple[tuple[str, str], ...]:
+    """The topic of each question, as a message would write it."""
     return tuple((question.fact, sentence(question.topic).text) for question in QUESTIONS)
 
 

@@ -1,4 +1,4 @@
-"""Messages that only react to what was said: thanks, assent, doubt, a joke."""
+"""Messages that only react to what was said, with thanks, assent, doubt or a joke: "fair enough"."""
 
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,4 +1,7 @@
-"""One clause -> the questions that it plainly asks: a list of readers, the first that hears something decides."""
+"""One clause -> the questions that it plainly asks: a list of readers, the first that hears something decides.
+
+"And who said that?" is read by `who`, "when?" under a quoted review by `_quoted_review`.
+"""
 
 from collections.abc import Callable
 
@@ -75,10 +78,12 @@ def _heard(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _is_outside(clause: Clause) -> bool:
+    """Whether it speaks of the world outside and is like nothing known here."""
     return clause.hits.has("outside") and not is_inside(clause.sentence)
 
 
 def _is_inside(one: Asked) -> bool:
+    """Whether it can be asked in words of the outside world."""
     return one.intent in _INSIDE and bool(one.slots.get("fact", one.intent))
 
 

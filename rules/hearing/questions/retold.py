@@ -97,6 +97,7 @@ def _with(fact: str, was: Value, now: Value) -> Value:
 
 
 def _parts(message: Message) -> list[str]:
+    """The parts of the message, each told of one time."""
     texts = [_WHEN.sub(r"\1", f" {one.text} ") for one in message.sentences]
     return [part for text in texts for part in _PARTS.split(text) if part.strip(" ,:;")]
 
@@ -112,6 +113,7 @@ def _points(part: str) -> bool:
 
 
 def _asks(message: Message, now: list[str]) -> bool:
+    """Whether it asks, supposes or wants to be told something."""
     are_asking = any(one.is_marked or hits(one).has("supposes") for one in message.sentences)
     are_asking = are_asking or any(stands(_TO_BE_TOLD, one.stems) for one in message.sentences)
     asking = (one for one in message.sentences if is_asking(one) and not _says(one))
@@ -120,15 +122,18 @@ def _asks(message: Message, now: list[str]) -> bool:
 
 
 def _says(one: Sentence) -> bool:
+    """Whether it gives a value, although it begins like a question."""
     return stands(_SAYS, one.stems) and bool(quantities(pieces(one.text)))
 
 
 def _is_like_a_question(one: Sentence) -> bool:
+    """Whether it is plainly like a question that is known."""
     first = nearest(one)
     return first.share >= _LIKE and first.name not in {CHANGE, NOTHING, OUTSIDE, "what_if"}
 
 
 def _stands(phrases: Sequence[str], part: str) -> bool:
+    """Whether one of the phrases, or that something is over, stands in a part."""
     stems = sentence(part).stems
     return stands(phrases if phrases is _OVER_NOW else (*phrases, *OVER), stems)
 

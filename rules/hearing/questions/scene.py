@@ -1,4 +1,4 @@
-"""One clause with everything known about it, and what stands around it."""
+"""One clause with everything known about it, and what stands around it: in "and that?" what "that" was."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -81,6 +81,7 @@ class Clause:
 
     @property
     def _is_bare(self) -> bool:
+        """Whether it is all that is said, and short."""
         is_short = self.is_alone and len(self.stems) <= _BARE
         return is_short and not (self.hits.has("changed") or self.hits.has("courtesy"))
 

@@ -1,4 +1,7 @@
-"""All that the sentences of a message ask -> what it asks: without what only echoes another, or leads to it."""
+"""All that the sentences of a message ask -> what it asks: without what only echoes another, or leads to it.
+
+"On what date, and by whom?" is one question of two halves.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The shape of a sentence: whether it asks or orders, whatever it asks."""
+"""The shape of a sentence: whether it asks, orders or promises, whatever of: "send me that", "I'll take it"."""
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.cutting import Sentence

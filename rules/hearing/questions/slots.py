@@ -1,4 +1,7 @@
-"""Which question's answer a supposition or a change gives, by all of its words: held against what phrases find."""
+"""Which question's answer a supposition or a change gives, by all of its words: held against what phrases find.
+
+"If the feed came in at night" is of how often facts change, though no phrase says so.
+"""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -29,6 +32,7 @@ _MORE, _LESS = small("growing"), small("shrinking")
 
 @lru_cache(maxsize=64)
 def _ranked(stems: tuple[str, ...]) -> tuple[Likely, ...]:
+    """The questions that the words are of, the likeliest first."""
     return _facts().ranked(stems)
 
 
@@ -114,16 +118,19 @@ def _beyond(fact: str, steps: int, said: Mapping[str, Value]) -> tuple[dict[str,
 
 @lru_cache(maxsize=1)
 def _facts() -> Likelihood:
+    """What is learned of questions, once."""
     return Likelihood(tuple(VALUES), _rows())
 
 
 @lru_cache(maxsize=1)
 def _values() -> Likelihood:
+    """What is learned of values, once."""
     rows = ((f"{fact} {value}", words) for fact, value, words in _taught() if value in VALUES[fact])
     return Likelihood(tuple(f"{fact} {value}" for fact, values in VALUES.items() for value in values), rows)
 
 
 def _rows() -> Iterator[Row]:
+    """The examples by their question."""
     return ((fact, words) for fact, _, words in _taught())
 
 

@@ -30,6 +30,7 @@ def vocabulary() -> dict[str, None]:
 
 
 def _texts() -> Iterator[str]:
+    """The texts of all tables, those of questions first."""
     yield from asking.words()
     yield from NAMES.values()
     for each in GLOSSARY.values():
@@ -45,6 +46,7 @@ def _texts() -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _meant() -> tuple[str, ...]:
+    """The words that may be meant by a misspelt one."""
     return tuple(word for word in vocabulary() if len(word) >= _SHORTEST)
 
 

@@ -1,4 +1,4 @@
-"""A change of an answer stated as a fact: what it changes; never where the words only tell how things are."""
+"""A change of an answer stated as a fact: "we have 6,000 labels now"; never where words only tell how things are."""
 
 from collections.abc import Iterable
 
@@ -194,6 +194,7 @@ def _is_of_before(sentence: Sentence) -> bool:
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
+    """Whether it is a short courtesy."""
     return len(sentence.stems) <= _PASSING and is_courtesy(sentence)
 
 

@@ -1,4 +1,4 @@
-"""Suppositions: what a clause supposes, said so or in a fragment."""
+"""Suppositions: what a clause supposes, said so or in a fragment: "what if it were weekly?", "weekly instead?"."""
 
 import re
 
@@ -160,6 +160,7 @@ def _spoken_of(clause: Clause) -> dict[str, Value]:
 
 
 def _is_indirect(clause: Clause, at: int) -> bool:
+    """Whether the word at this place supposes nothing: "I wonder if", "I regret to say"."""
     if clause.stems[at] != "if":
         return clause.stems[at] == "say" and bool(_TELLING & set(clause.stems[at - 1 : at]))
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]

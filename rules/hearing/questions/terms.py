@@ -1,4 +1,4 @@
-"""Questions about what a word means."""
+"""Questions about what a word means: "what is drift?", "LoRA?", "what does that mean?"."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -100,6 +100,7 @@ def told_apart(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _each(terms: Iterable[str]) -> tuple[Asked, ...]:
+    """The meaning of each of these words, asked once."""
     return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(terms))
 
 
@@ -145,30 +146,28 @@ def _run_together() -> dict[str, str]:
     }
 
 
-def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:  # noqa: PLR0911 - a list of cases
+def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:
+    """Whether the asking phrase asks for this word's meaning: nothing but glue parts them, before or behind it."""
     stems = clause.stems
-    asking = set(stems[hit.start : hit.end])
-    defines = bool(_DEFINES & asking)
-    if term.name == "flip" and stems[:1] == ("what",) and term.start == 1:
-        return False
-    if term.name in _OWN and stems[term.start - 1] in {"the", "our", "next"} and "mean" not in stems:
+    defines = bool(_DEFINES & set(stems[hit.start : hit.end]))
+    is_ours = term.name in _OWN and term.start and stems[term.start - 1] in {"the", "our", "next"}
+    if (is_ours and "mean" not in stems) or (term.name == "flip" and stems[:1] == ("what",) and term.start == 1):
         return False
     if term.start >= hit.end:
-        if not _is_glue(stems[hit.end : term.start]):
-            return False
-        return defines or _is_tail(stems[term.end :])
-    if term.end <= hit.start and term.start == 0 and (_is_glue(stems[term.end :]) or stems[hit.start] == "is"):
-        return True
-    if term.end <= hit.start:
-        return defines and _is_glue(stems[term.end : hit.start]) and term.start <= 3
-    return defines
+        return _is_glue(stems[hit.end : term.start]) and (defines or _is_tail(stems[term.end :]))
+    if term.end > hit.start:
+        return defines
+    is_first = term.start == 0 and (_is_glue(stems[term.end :]) or stems[hit.start] == "is")
+    return is_first or (defines and _is_glue(stems[term.end : hit.start]) and term.start <= 3)
 
 
 def _is_glue(stems: tuple[str, ...]) -> bool:
+    """Whether words say nothing beside a word that is asked for."""
     return all(stem in _GLUE for stem in stems)
 
 
 def _is_tail(stems: tuple[str, ...]) -> bool:
+    """Whether words may follow it and say nothing more."""
     if stands(_CARES, stems):
         stems = tuple(stem for stem in stems if stem not in _CARING)
     return all(stem in _TAIL or stem in _GLUE for stem in stems)

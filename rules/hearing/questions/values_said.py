@@ -88,6 +88,7 @@ def _renewed(old: Mapping[str, Value], now: str) -> dict[str, Value]:
 
 
 def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str, Value]:
+    """The values of a text as it stands."""
     read = [one for one in read_all(text) if one.certainty >= least and len(one.values) == 1]
     if _FAILING & {stem(word) for word in text.split()}:
         read = [one for one in read if one.fact == "failure"] or read
@@ -225,6 +226,7 @@ def read_all(text: str) -> list[Reading]:
 
 @lru_cache(maxsize=64)
 def _read_all(text: str) -> tuple[Reading, ...]:
+    """The same, kept for the readers that ask again."""
     found = numbers_in_front(pieces(text))
     stems = tuple(stem(piece) for piece in found)
     under = denied(stems)
@@ -239,6 +241,7 @@ def _read_all(text: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=1)
 def _supposed() -> Index[tuple[str, str]]:
+    """The phrases of the supposed values (supposed.toml)."""
     known = {**phrases.groups(), **asking.groups()}
     return Index(((fact, value), compiled(line, known)) for fact, value, line in asking.supposed_values())
 
@@ -250,6 +253,7 @@ def is_on_topic(fact: str, text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _topics() -> dict[str, frozenset[str]]:
+    """The words of the matter of each question."""
     return {fact: frozenset(alternatives(phrases.topics().get(fact, ""), phrases.groups())) - {""} for fact in VALUES}
 
 

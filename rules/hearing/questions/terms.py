@@ -104,11 +104,6 @@ def _each(terms: Iterable[str]) -> tuple[Asked, ...]:
     return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(terms))
 
 
-def is_caring(clause: Clause) -> bool:
-    """Whether the clause only asks if one has to care: "and should we worry"."""
-    return stands(_CARES, clause.stems) and _is_tail(clause.stems)
-
-
 def _reached(clause: Clause) -> list[str]:
     """The terms that an asking phrase reaches over nothing but glue, and those joined to them."""
     asking = clause.asks("glossary")

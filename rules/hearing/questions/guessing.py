@@ -5,7 +5,7 @@
 
 from collections.abc import Collection
 
-from rules.hearing.questions.certain import is_only_told, says_nothing
+from rules.hearing.questions.certain import says_nothing
 from rules.hearing.questions.challenging import idle
 from rules.hearing.questions.cutting import Message, cut
 from rules.hearing.questions.itself import ABOUT_BOT, VERDICT
@@ -16,7 +16,6 @@ from rules.hearing.questions.offering import (
     is_backed,
     is_beside,
     is_like_nothing,
-    is_like_outside,
     second_thoughts,
     unlike,
 )
@@ -47,8 +46,7 @@ def doubted(plain: tuple[Asked, ...], message: Message, line: Line) -> tuple[Ask
         return ()
     last = clause_of(message.sentences[-1], scene_of(message, line.said), is_alone=len(message.sentences) == 1)
     offers = second_thoughts(plain[0], message, last)
-    is_alone = offers == plain and not any(map(is_like_outside, message.sentences))
-    return () if is_alone else offers  # one offer alone asks back for nothing
+    return () if offers == plain else offers  # one offer alone asks back for nothing
 
 
 def borne_out(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
@@ -82,8 +80,8 @@ def _is_sure(one: Asked, message: Message, known: Collection[str] = ()) -> bool:
 def guess(line: Line) -> QuestionReading:
     """What a line to the bot is like that neither asks nor answers by its shape; `unknown` where it is like nothing."""
     message = cut(line.text)
-    if not message.sentences or is_only_told(message):
-        return QuestionReading(is_for_others=bool(message.sentences))
+    if not message.sentences:
+        return QuestionReading()
     last = clause_of(message.sentences[-1], scene_of(message, line.said), is_alone=len(message.sentences) == 1)
     told, offers = ((), ()) if is_like_nothing(last.sentence) else guessed(last)
     return QuestionReading(told, offers) if told or offers else QuestionReading((Asked("unknown"),))

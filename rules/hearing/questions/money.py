@@ -8,7 +8,6 @@ from rules.hearing.questions.cutting import cut
 from rules.hearing.questions.figures import figures
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.questions.supposing import supposes
 from rules.hearing.values import Asked, Line
 
 _EVEN = "cost break_even"
@@ -27,14 +26,13 @@ _WORTHY = (
     "when/where/circumstances/conditions .. would/could/will/is/becomes .. $WORTH",
 )
 """What would have to be for one architecture to be worth it, which asks for no accuracy."""
-_IN_FIGURES = "accuracy/accurate/percent/rate/financially/money/profit/profitable/roi/break/pay/pays/often"
 _SHARE = re.compile(r"\d\s*%|percent")
 
 
 def cost(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks about money, in words or in figures."""
     given = figures(clause.sentence.text)
-    is_counted = {"error_rate", "cost_each"} <= given.keys() and _asks(clause) and not supposes(clause)
+    is_counted = {"error_rate", "cost_each"} <= given.keys()
     found = _in_words(clause)
     if found and given:
         return tuple(Asked(one.intent, {**one.slots, "given": given}) for one in found)
@@ -43,7 +41,7 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
 
 def _in_words(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks about money; a supposition that speaks of money is none."""
-    if clause.architectures and clause.has(_WORTHY) and not clause.has(_IN_FIGURES):
+    if clause.architectures and clause.has(_WORTHY):
         return ()
     for intent in (_EVEN, _WRONG):
         hit = next(iter(clause.asks(intent)), None)
@@ -54,11 +52,10 @@ def _in_words(clause: Clause) -> tuple[Asked, ...]:
             continue
         if hit and not _is_supposed(clause, hit.start) and _asks(clause):
             return asked("cost", of=intent.removeprefix("cost "))
-    opens = any(hit.start == 0 for hit in clause.asks(_BUILD))
-    if not clause.is_marked and len(clause.stems) > _LONG and not (_is_wondered(clause) or opens):
+    if not clause.is_marked and len(clause.stems) > _LONG and not _is_wondered(clause):
         return ()
     build = next(iter(clause.asks(_BUILD)), None)
-    return _architecture(clause) if build and _asks(clause) and not _is_of_a_case(clause, build.end) else ()
+    return _architecture(clause) if build and _asks(clause) and not _is_of_a_case(clause) else ()
 
 
 def _is_wondered(clause: Clause) -> bool:
@@ -66,11 +63,9 @@ def _is_wondered(clause: Clause) -> bool:
     return clause.has("how/what/which/where/calculate/know/estimate/number/figure/tell/give")
 
 
-def _is_of_a_case(clause: Clause, end: int) -> bool:
+def _is_of_a_case(clause: Clause) -> bool:
     """Whether it supposes more than requests a day behind the money: "what does it cost if we do 2000 a day?"."""
-    supposed = clause.hits.of("supposes")
-    is_counted = "requests_a_day" in figures(clause.sentence.text) and all(hit.start >= end for hit in supposed)
-    return clause.hits.has("supposes") and not is_counted
+    return clause.hits.has("supposes") and "requests_a_day" not in figures(clause.sentence.text)
 
 
 def _is_supposed(clause: Clause, at: int) -> bool:
@@ -79,14 +74,12 @@ def _is_supposed(clause: Clause, at: int) -> bool:
     pieces = clause.sentence.text.split()
     places = [place for place, piece in enumerate(pieces) if piece[0].isalnum()]
     is_parted = bool(before) and "," in pieces[places[min(before)] : places[at]]
-    return bool(before) and not (is_parted and clause.has("what/how"))
+    return bool(before) and not is_parted
 
 
 def _asks(clause: Clause) -> bool:
     """Whether it is the money that is asked for, and not who or what was answered about it."""
-    return not (
-        clause.asks("who_answered") or clause.has("on file/record") or clause.has("what .. did .. say/answer/put")
-    )
+    return not (clause.asks("who_answered") or clause.has("what .. did .. say/answer/put"))
 
 
 def _architecture(clause: Clause) -> tuple[Asked, ...]:
@@ -96,9 +89,8 @@ def _architecture(clause: Clause) -> tuple[Asked, ...]:
         return asked("cost", of="architecture", architectures=architectures)
     if _SHARE.search(clause.sentence.text):
         return asked("cost", of="wrong_answers")
-    if clause.has(_POINTS) and not clause.scene.named_before and clause.scene.follows(_WRONG_BEFORE):
-        return asked("cost", of="wrong_answers")
-    if len(clause.stems) <= _LONG and clause.scene.follows(_WRONG_BEFORE) and not clause.scene.named_before:
+    is_short = clause.has(_POINTS) or len(clause.stems) <= _LONG
+    if is_short and clause.scene.follows(_WRONG_BEFORE) and not clause.scene.named_before:
         return asked("cost", of="wrong_answers")
     points = clause.has(_POINTS) and (clause.scene.quoted or clause.has("both"))
     if points and clause.scene.recent:

@@ -107,7 +107,7 @@ def is_backed(asked: Asked, message: Message) -> bool:
         names = {name, "why_not"} if name == "why" and hits(one).has("architecture") else {name}  # doubts the verdict
         share = sum(each.share for each in liked if each.name in names)
         ahead = max((each.share for each in liked), default=0.0) - share
-        if share >= _BACKED and (ahead < _AHEAD or asked.intent == "cost"):
+        if share >= _BACKED and ahead < _AHEAD:
             return True
     return False
 
@@ -159,7 +159,7 @@ def with_slots(liking: Likely, clause: Clause) -> Asked | None:  # noqa: PLR0911
     intent, _, of = liking.name.partition(" ")
     match intent:
         case "why_not" | "what_would_make":
-            named = [hit.name for hit in not_left_out(clause) or clause.architectures]
+            named = [hit.name for hit in not_left_out(clause)]
             named = named or list(clause.scene.architectures[-1:])
             if not named:
                 return None

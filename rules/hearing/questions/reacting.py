@@ -34,7 +34,7 @@ def is_reaction(message: Message) -> bool:
     if any(is_courtesy(sentence) for sentence in message.sentences):
         return True
     words = sum(len(one.stems) for one in message.sentences)
-    return words <= _FEW and any(hits(one).has("courtesy") and not one.is_marked for one in message.sentences)
+    return words <= _FEW and any(hits(one).has("courtesy") for one in message.sentences)
 
 
 def _assents(sentence: Sentence) -> bool:
@@ -60,8 +60,7 @@ def is_all_courtesy(message: Message) -> bool:
 def without_exclaimed(read: Sequence[Read]) -> list[Read]:
     """Without what only wonders at a thing before another is asked for instead: "A reranker? Why not a prompt?"."""
     kept = [*read[-1:]]
-    for (sentence, asked), (after, then) in reversed([*pairwise(read)]):
+    for (sentence, asked), (after, _) in reversed([*pairwise(read)]):
         is_exclaimed = sentence.is_marked and opening(sentence) not in _STARTS and stands(_INSTEAD, after.stems)
-        is_exclaimed = is_exclaimed and [one.intent for one in then] == ["why_not"]
         kept.insert(0, (sentence, () if is_exclaimed and {one.intent for one in asked} <= _OF_THINGS else asked))
     return kept

@@ -26,6 +26,7 @@ class Outbox(Repository):
     is_ours = asks(outcomes.is_ours)
     message = asks(claims.message)
     standing = asks(outcomes.standing)
+    own = asks(outcomes.own)
 
     _finish = tells(outcomes.finish)
     _finish_and_claim = tells(outcomes.finish_and_claim)

@@ -9,7 +9,7 @@ from sqlmodel import UTCDateTime
 
 from storage import claims
 from storage.prepared import Prepared
-from storage.records import Claimed, Delivery, DeliveryMethod, DeliveryState, Tenant
+from storage.records import Claimed, Delivery, DeliveryMethod, DeliveryState, MessageRef, Tenant
 from storage.statements import Upsert, keys, of, owned, read_all, read_one, written
 from storage.tables import messages, outbox
 from storage.tenancy import ACROSS_TENANTS
@@ -189,6 +189,14 @@ def standing(connection: Connection, tenant: Tenant, assessment_id: str, named: 
     """
     found = connection.execute(_STANDING, of(tenant, assessment_id=assessment_id) | {"keys": list(named)})
     return frozenset(found.scalars())
+
+
+_OWN = select(messages).where(owned(messages, "assessment_id"))
+
+
+def own(connection: Connection, tenant: Tenant, assessment_id: str) -> tuple[MessageRef, ...]:
+    """Where all messages of an assessment stand, in no order."""
+    return read_all(connection, MessageRef, _OWN, of(tenant, assessment_id=assessment_id))
 
 
 _IS_OURS = select(messages.c.key).where(owned(messages, "channel", "ts")).limit(1)

@@ -124,6 +124,8 @@ class Needs:
     """The failure that the person logged last, and those of the month: where words may log one, or take it back."""
     reviews: When = never
     """The reviews of all versions, those versions, and the failures logged since the last finished one."""
+    own: bool = False
+    """Where all of the assessment's messages stand."""
     zone: bool = False
     """For a first plan: the time zone of the one who acts, and the workspace's."""
     delivery: bool = False

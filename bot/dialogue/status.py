@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.commands import DeleteAssessment, FromOutside, NotThereYet, OutOfDate, ShowHelp, ShowStatus, UnknownWord
+from bot.commands import FromOutside, NotThereYet, OutOfDate, ShowHelp, ShowStatus, UnknownWord
 from bot.commands.words import nearest
 from bot.dialogue.guard import ENDED
 from bot.dialogue.names import clean
@@ -11,7 +11,7 @@ from bot.dialogue.review.standing import address_key, is_asleep
 from bot.dialogue.schedule import next_at, today
 from bot.dialogue.standing import reviewed, standing
 from bot.dialogue.turn import Recalled, Turn, privately, problem
-from bot.replies import Confirmed, Done, Help, Status, StatusLine, Trouble, UnknownPost
+from bot.replies import Help, Status, StatusLine, Trouble, UnknownPost
 from storage.records import Assessment, AssessmentState, ItemState, ReviewState
 from storage.review_records import endings
 
@@ -119,11 +119,3 @@ def out_of_date(command: OutOfDate, _: Recalled) -> Turn:
     """A control that this release cannot read, or a payload."""
     trouble = Trouble.UNREADABLE if command.is_unread else Trouble.OUT_OF_DATE
     return problem(command, trouble, in_thread=False)
-
-
-def delete(assessment: Assessment, command: DeleteAssessment, _: Recalled) -> Turn:
-    """Delete all that is stored of an assessment; its starter alone may."""
-    if assessment.started_by != command.actor:
-        return problem(command, Trouble.NOT_YOURS, in_thread=False, name=assessment.name, by=assessment.started_by)
-    done = privately(command, Confirmed(done=Done.DELETED, name=assessment.name), in_thread=False)
-    return Turn(says=(done,), deletes=assessment.id)

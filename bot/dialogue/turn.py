@@ -16,6 +16,7 @@ from storage.records import (
     Delivery,
     DeliveryMethod,
     LoggedFailure,
+    MessageRef,
     ResultFile,
     ResultsToken,
     Review,
@@ -100,6 +101,8 @@ class Recalled:
     """The time zone of the one who acts, where Slack tells it."""
     default_zone: str | None = None
     """The workspace's, where one is set (FTRAG_ZONE)."""
+    own: tuple[MessageRef, ...] = ()
+    """For a deletion: where all of the assessment's messages stand in Slack."""
     unknown: tuple[Delivery, ...] = ()
     """Posts of which nobody knows whether Slack has them."""
     tokens: tuple[ResultsToken, ...] = ()

@@ -101,6 +101,7 @@ class Memory:
             successor=successor,
             failure=failure,
             counts=counts,
+            own=await self._storage.outbox.own(command.tenant, assessment.id) if needs.own and assessment else (),
             tokens=await self._tokens(assessment) if needs.tokens and assessment is not None else (),
             new_secret=self._new_secret() if needs.tokens else "",
             gathered=await self._gathering.gather(needs.gathers, command, assessment, self._clock.now()),

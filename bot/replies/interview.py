@@ -170,6 +170,16 @@ class CancelledLine(Reply):
     name: str
 
 
+class DeletedLine(Reply):
+    """Takes the place of every message about a decision that was deleted. No buttons."""
+
+    kind: Literal["deleted"] = "deleted"
+    by: str
+    name: str
+    is_in_channel: bool = False
+    """Whether it stands in the channel, where it says what is gone; in the thread below it is one short line."""
+
+
 class ContradictionMessage(Reply):
     """Two answers that do not fit together, asked once. Key "contradiction:<id>".
 

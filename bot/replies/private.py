@@ -87,7 +87,7 @@ class Done(StrEnum):
     """What was done where the thread does not show it by itself."""
 
     DELETED = "deleted"
-    """The assessment `name`, its answers, roadmap and log are gone. The messages in Slack stay."""
+    """The assessment `name`, its answers, roadmap and log are gone. My messages about it say so."""
     CONTINUED = "continued"
     """The question stands open in the thread: `link`."""
     MOVED = "moved"

@@ -57,6 +57,7 @@ _VIEWS: dict[type, Any] = {
     replies.BlindCompared: blind.compared,
     replies.StoppedMessage: question.stopped,
     replies.CancelledLine: question.cancelled,
+    replies.DeletedLine: parent.deleted,
     replies.ContradictionMessage: question.contradiction,
     replies.ContradictionLine: question.contradiction_settled,
     replies.Clarify: question.clarify,

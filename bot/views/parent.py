@@ -1,7 +1,7 @@
 """The one message in the channel, kept current by editing; and what its starter hears where it cannot be posted."""
 
 from bot.ids import MENTION, Act
-from bot.replies import AlreadyThere, NotInChannel, ParentMessage
+from bot.replies import AlreadyThere, DeletedLine, NotInChannel, ParentMessage
 from bot.views.blocks import Block, Message, actions, button, context, link_button, message, section
 from bot.views.question import CANCEL, progress
 from bot.views.standing import in_force, outcome, standing
@@ -135,6 +135,18 @@ def _decided(reply: ParentMessage) -> Message:
 
 def _holds(reply: ParentMessage) -> str:
     return "this decision holds" if reply.is_likely else "all stays as it is"
+
+
+def deleted(reply: DeletedLine) -> Message:
+    """In the place of every message about it, since what their buttons led to is gone."""
+    if not reply.is_in_channel:
+        return message(section(f"Deleted with *{name(reply.name)}* by {person(reply.by)}."))
+    return message(
+        section(
+            f"*{name(reply.name)}: deleted* by {person(reply.by)}.",
+            "Its answers, verdict, roadmap and log are gone. To begin again, type /ftrag assess.",
+        )
+    )
 
 
 def not_in_channel(reply: NotInChannel) -> Message:

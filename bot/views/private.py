@@ -118,7 +118,7 @@ def _delete(line: StatusLine) -> Block | None:
         return None
     sure = confirm(
         "Delete this decision?",
-        "Its answers, verdict, roadmap and log are gone for good. The messages in Slack stay.",
+        "Its answers, verdict, roadmap and log are gone for good, and my messages about it will say so.",
         "Delete it",
         "Keep it",
     )
@@ -233,7 +233,7 @@ def confirmed(reply: Confirmed) -> Message:
     """What was done, where the thread does not show it by itself."""
     title = f"*{name(reply.name)}*"
     sentences = {
-        Done.DELETED: f"{title} is deleted: its answers, roadmap and log are gone. The messages in Slack stay.",
+        Done.DELETED: f"{title} is deleted: its answers, roadmap and log are gone. My messages about it will say so.",
         Done.CONTINUED: f"The question about {title} stands open in the thread.",
         Done.MOVED: f"The interview about {title} goes on in our direct message.",
         Done.STARTED: f"The interview about {title} is in the channel already.",

@@ -34,6 +34,7 @@ def told(needs: Needs, command: CommandBase) -> set[str]:
         ("failure", "counts"): needs.failure or needs.fails(command),
         ("reviews", "versions", "logged", "result_files"): needs.reviews(command),
         ("reviewed",): needs.reviewed,
+        ("own",): needs.own,
         ("zone",): needs.zone,
         ("unknown",): needs.delivery or needs.unknown,
         ("tokens", "new_secret"): needs.tokens,

@@ -19,6 +19,7 @@ from bot.dialogue.roadmap import ROADMAP_KEYS
 from bot.dialogue.turn import Gathered
 from bot.replies import AnyModal, EarlierVerdict, MovedLine, Reply, read_reply, write_reply
 from rules import FRAMEWORK
+from storage.deliveries import IN_THREAD
 from storage.records import (
     Answer,
     Assessment,
@@ -27,6 +28,7 @@ from storage.records import (
     Bucket,
     DeliveryMethod,
     LoggedFailure,
+    MessageRef,
     Tenant,
 )
 from tests.bot.declared import declared
@@ -169,6 +171,7 @@ class Room:
             assessment=found,
             others=tuple(a for a in reversed(self.assessments.values()) if a.channel == command.channel),
             posted=frozenset(posted),
+            own=tuple(self._place(key, found.id) for key in sorted(posted)) if found else (),
             roadmap=frozenset(posted & set(ROADMAP_KEYS)),
             links={key: f"https://x.invalid/{key}" for key in posted}
             | {"message": "https://x.invalid/message" if getattr(command, "message_ts", "") else ""},
@@ -179,6 +182,11 @@ class Room:
             counts=self._counts(found, failure.at if failure else self.now),
             gathered=Gathered(history=self.history) if isinstance(command, commands.TypedText) else None,
         )
+
+    def _place(self, key: str, of: str) -> MessageRef:
+        """Where a message stands: named by its number among all that there are."""
+        at = [*self.messages].index((of, key))
+        return MessageRef(tenant=TENANT, assessment_id=of, key=key, channel=CHANNEL, ts=f"{at}.0")
 
     def _counts(self, found: Assessment | None, until: datetime) -> Counter[Bucket]:
         counted: Counter[Bucket] = Counter()
@@ -216,6 +224,8 @@ class Room:
                 return
             self.dedupe.add(say.dedupe_key)
         place = (about, say.message_key)
+        if (say.message_key or "").startswith(IN_THREAD):
+            place = [*self.messages][int(float(say.message_key.removeprefix(IN_THREAD)))]
         if say.is_private:
             self.private.append((say.user or "", reply))
         elif say.method is DeliveryMethod.UPDATE:

@@ -213,6 +213,26 @@ async def test_deleting_leaves_nothing_behind_but_the_word_that_it_is_done(count
     assert (row.reply["kind"], row.reply["done"], row.assessment_id) == ("confirmed", "deleted", None)
 
 
+async def test_the_messages_of_what_was_deleted_say_so_and_their_buttons_go(counter: Counter):
+    started = await counter.start()
+    posted = await counter.deliver()
+    other = await counter.start("Invoice reader")
+    await counter.deliver()
+    await counter.do(commands.DeleteAssessment, assessment_id=started.id, response_url="https://hooks.slack.com/x")
+
+    rows = await counter.deliver()
+    edits = [row for row in rows if row.method is DeliveryMethod.UPDATE]
+    assert {row.reply["kind"] for row in edits} == {"deleted"}
+    assert [row.reply["is_in_channel"] for row in edits] == [True, False]
+    places = {(row.channel, f"ts:0.{row.seq}") for row in posted}
+    assert {(row.channel, row.message_key) for row in edits} == places
+    assert {row.assessment_id for row in edits} == {None}
+    ended = [await counter.storage.outbox.get(TENANT, row.id) for row in edits]
+    assert [row.reply for row in ended if row] == [{}, {}]
+    assert len(await counter.storage.outbox.own(TENANT, other.id)) == 2
+    assert await counter.storage.outbox.own(OTHER, other.id) == ()
+
+
 async def test_uninstalling_deletes_everything_and_a_revoked_token_makes_deliveries_wait(counter: Counter):
     started = await counter.start()
     installed = Installation(

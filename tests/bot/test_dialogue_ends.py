@@ -5,7 +5,8 @@ from typing import Any
 from bot import commands
 from bot.commands import CommandBase
 from bot.dialogue import STEPS
-from bot.replies import Done, Trouble
+from bot.replies import Done, MovedLine, Trouble
+from bot.views import render
 from rules import FRAMEWORK
 from storage.records import AssessmentState
 from tests.bot.payloads import command_of
@@ -111,6 +112,31 @@ def test_nothing_changes_an_ended_assessment(kind: type[CommandBase], end: Asses
 
     assert turn.assessments == ()
     assert {say.is_private for say in turn.says} <= {True}
+
+
+def test_what_stands_in_slack_of_a_deleted_decision_says_that_it_is_gone_and_offers_nothing(decided: Room):
+    decided.do(commands.ShowRoadmapHere)
+    places = [key for of, key in decided.messages if of == decided.at]
+    gone = decided.at
+    turn = decided.do(commands.DeleteAssessment)
+
+    assert {"parent", "verdict", "roadmap"} <= {*places}
+    for key in places:
+        shown = render(decided.message(key, gone))
+        assert "by U1." in shown.text
+        assert "Support copilot" in shown.text
+        assert not any(block["type"] == "actions" or "accessory" in block for block in shown.blocks)
+    assert "roadmap and log are gone" in render(decided.message("parent", gone)).text
+    assert [say.reply.is_in_channel for say in turn.says[1:]] == [True, *[False] * (len(places) - 1)]
+
+
+def test_files_that_somebody_asked_for_stay_as_they_are(decided: Room):
+    kept = MovedLine(topic="a file")
+    decided.messages[decided.at, "record:md:20261122"] = kept
+    gone = decided.at
+    decided.do(commands.DeleteAssessment)
+
+    assert decided.message("record:md:20261122", gone) == kept
 
 
 def test_only_the_starter_deletes(room: Room):

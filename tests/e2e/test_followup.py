@@ -209,6 +209,22 @@ async def test_a_feature_deleted_while_the_modal_is_open_gives_the_words_back(of
     assert "It insulted a customer." in office.sandbox.words(told)
 
 
+async def test_a_deleted_decision_says_so_where_it_stood_and_offers_nothing_any_more(office: Office, decided: Message):
+    await office.verdict(decided)
+    await office.sandbox.say(ANA, SUPPORT, "/ftrag status")
+    await office.sandbox.click(ANA, await office.sandbox.ephemeral(ANA, "Delete"), "Delete")
+
+    await office.sandbox.message(SUPPORT, "Its answers, verdict, roadmap and log are gone.")
+
+    def no_press_is_left() -> bool:
+        seen = office.sandbox.messages(SUPPORT, thread=decided.ts)
+        faces = [m for m in seen if m.only_for is None and m.blocks]
+        return not any(block["type"] == "actions" or "accessory" in block for m in faces for block in m.blocks or [])
+
+    await office.sandbox.wait_for(no_press_is_left, "a thread without buttons")
+    await office.sandbox.message(SUPPORT, "Deleted with", thread=decided.ts)
+
+
 async def test_a_word_of_the_verdict_is_explained_on_top_of_the_question_about_it(office: Office, decided: Message):
     await office.sandbox.click(ANA, await office.verdict(decided), "Ask a question")
     asking = await office.sandbox.modal(ANA, "Ask about the verdict")

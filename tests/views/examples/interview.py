@@ -12,6 +12,7 @@ from bot.replies import (
     Confirmed,
     ContradictionLine,
     ContradictionMessage,
+    DeletedLine,
     Done,
     MovedLine,
     NotInChannel,
@@ -138,6 +139,8 @@ INTERVIEW: dict[str, Reply] = {
     "changed_line_kept": ChangedLine(said=WEEKLY),
     "stopped": StoppedMessage(assessment_id=A, by=BEN, number=4, topic="Showing sources"),
     "cancelled": CancelledLine(by=BEN, name=NAME),
+    "deleted": DeletedLine(by=BEN, name=NAME),
+    "deleted_in_channel": DeletedLine(by=BEN, name=NAME, is_in_channel=True),
     "contradiction": ContradictionMessage(
         assessment_id=A,
         contradiction="static_but_stale",

@@ -69,7 +69,6 @@ def _title(assessment: Assessment, names: Mapping[str, str], has_held: str) -> d
         "held": has_held,
         "is_reopened": assessment.superseded_by is not None and not _is_over(assessment),
         "started_by": names.get(assessment.started_by, assessment.started_by),
-        "decided_by": _people(assessment.answers, names),
         "people": tuple(sorted((name, id_) for id_, name in names.items())),
     }
 
@@ -83,10 +82,13 @@ def _answered(
 ) -> dict[str, Any]:
     """What was answered, what nobody was sure of, what was said before, and what each said alone."""
     unsure = (fact for fact in FACTS if _is_not_sure(assessment.answers.get(fact)))
+    log = _log(answers, assessment, names, framework)
     return {
+        "decided_by": _deciders(assessment, answers, names),
         "facts": _facts(assessment, names, framework),
         "not_sure": tuple(framework.by_fact[fact].topic for fact in unsure),
-        "log": _log(answers, assessment, names, framework),
+        "log": log,
+        "later": tuple(line for line in log if line.is_in_force and line.at > _decided_at(assessment)),
         "blind": _blind(blind, names, framework),
     }
 
@@ -128,9 +130,18 @@ def link_to(assessment: Assessment | None, id_: str | None, url: str = "") -> Re
     )
 
 
-def _people(answers: Mapping[str, Answer], names: Mapping[str, str]) -> tuple[str, ...]:
-    """Who answered, in the order of their first answer."""
-    people = dict.fromkeys(answer.by for answer in sorted(answers.values(), key=lambda given: given.at))
+def _decided_at(assessment: Assessment) -> datetime:
+    return assessment.decision.at if assessment.decision else assessment.changed_at
+
+
+def _deciders(assessment: Assessment, given: Sequence[Answer], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Whose answers stood when it was decided, in the order of the first one; where none did, whose stand now."""
+    at = _decided_at(assessment)
+    gone = {(one.fact, one.at) for one in taken_back(assessment.asked) if one.when <= at}
+    ordered = sorted((*given, *assessment.answers.values()), key=lambda answer: answer.at)
+    standing = (answer for answer in ordered if answer.at <= at and (answer.fact, answer.at.isoformat()) not in gone)
+    stood = {answer.fact: answer for answer in standing} or assessment.answers
+    people = dict.fromkeys(answer.by for answer in sorted(stood.values(), key=lambda answer: answer.at))
     return tuple(names.get(person, person) for person in people)
 
 

@@ -218,6 +218,7 @@ class DecisionRecord(_Frozen):
     decided_on: date
     started_by: str
     decided_by: tuple[str, ...]
+    """Whose answers it was decided on; who answered only since is named with what they changed."""
     verdict: str
     verdict_meaning: str
     passes: bool
@@ -232,6 +233,8 @@ class DecisionRecord(_Frozen):
     facts: tuple[FactLine, ...]
     not_sure: tuple[str, ...]
     log: tuple[LogLine, ...]
+    later: tuple[LogLine, ...] = ()
+    """Of these the answers that stand now and were given after the decision, which they left as it is."""
     blind: tuple[BlindLine, ...] = ()
     """Where each answered alone."""
     drivers: tuple[DriverLine, ...]

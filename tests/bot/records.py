@@ -62,7 +62,7 @@ def assessment(
     ).model_copy(update=fields)
     verdict = _verdict(draft.facts())
     items = tuple(ChecklistItem(**item.model_dump()) for item in plan(verdict, draft.facts()).items)
-    decision = Decision(at=NOW, facts=draft.facts(), verdict=verdict)
+    decision = Decision(at=NOW + timedelta(minutes=1), facts=draft.facts(), verdict=verdict)
     return draft.model_copy(update={"decision": decision, "checklist": items})
 
 

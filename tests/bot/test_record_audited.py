@@ -1,13 +1,15 @@
 """The record as an auditor reads it: its status for every tool, who said what before, ids beside names, file names."""
 
 import re
+from datetime import timedelta
 
 import yaml
 
 from bot.dialogue.exporting import written
 from bot.exports import Kept, build_record, link_to, render_html, render_markdown
 from rules import FRAMEWORK
-from tests.bot.records import BOTH, NAMES, Render, assessment, newest, versions
+from storage.answer_records import TakenBack
+from tests.bot.records import BOTH, NAMES, NOW, Render, assessment, newest, versions
 
 
 def test_readers_of_every_form_of_madr_find_the_status_where_they_look_for_it():
@@ -58,6 +60,48 @@ def test_the_log_says_why_an_answer_was_changed_and_what_was_typed_is_dead(rende
     assert "<b>" not in line
     assert render is render_html or "](https://evil" not in line
     assert "it moved to" in line
+
+
+@BOTH
+def test_who_answered_only_after_the_decision_is_no_decider_and_is_named_with_what_they_changed(render: Render):
+    third, late = versions()[2], NOW + timedelta(days=3)
+    given = tuple(third.answers.values())
+    after = third.answers["freshness"].model_copy(update={"value": "daily", "by": "U7", "at": late})
+    new = third.answers["need"].model_copy(update={"fact": "volume", "value": "under_1k", "by": "U7", "at": late})
+    answers = {**third.answers, "freshness": after, "volume": new}
+    changed = third.model_copy(update={"answers": answers})
+    record = build_record(changed, answers=(*given, after, new), names={**NAMES, "U7": "Gil Sand"})
+    text = " ".join(re.sub(r"<[^>]+>", " ", render(record)).replace("\\", "").split()).replace(") ,", "),")
+
+    assert record.decided_by == ("Ana Petrov", "Ben Ortiz")
+    told = text[text.index("Answered after the decision, which stands as it was:") :]
+    for topic, said in {
+        "How often the truth changes": "daily (weekly before)",
+        "Requests a day": "under 1,000 a day",
+    }.items():
+        assert f"{topic}: {said}, Gil Sand, 2026-03-25 10:00" in told
+    assert "Answered after" not in render(newest())
+
+
+def test_whoever_answered_is_a_decider_though_another_one_changed_it_later():
+    third, late = versions()[2], NOW + timedelta(days=3)
+    bens = third.answers["freshness"].model_copy(update={"by": "U7"})
+    after = bens.model_copy(update={"value": "daily", "by": "U8", "at": late})
+    changed = third.model_copy(update={"answers": {**third.answers, "freshness": after}})
+
+    assert "U7" in build_record(changed, answers=(bens, after), names=NAMES).decided_by
+    assert "U8" not in build_record(changed, answers=(bens, after), names=NAMES).decided_by
+
+
+def test_what_was_taken_back_before_the_decision_makes_nobody_a_decider():
+    third = versions()[2]
+    first = third.answers["freshness"]
+    other = first.model_copy(update={"value": "daily", "by": "U7", "at": NOW + timedelta(seconds=20)})
+    gone = TakenBack("freshness", other.at.isoformat(), "U7", NOW + timedelta(seconds=30)).as_asked
+    back = third.model_copy(update={"asked": (*third.asked, gone)})
+
+    assert "U7" not in build_record(back, answers=(first, other, first), names=NAMES).decided_by
+    assert "U7" in build_record(third, answers=(first, other), names=NAMES).decided_by
 
 
 @BOTH

@@ -15,6 +15,8 @@ from rules.roadmap import BucketRow, GoldenTaskRow, Phase, Roadmap, RoadmapItem,
 from rules.verdict import Verdict
 
 FEWEST_TASKS, MOST_TASKS = 3, 5
+TASKS_ITEM = "golden_tasks"
+"""The item that asks for them."""
 BUCKET_PREFIX = "bucket_"
 """How the items of the failure phase are named: this and the bucket's id."""
 

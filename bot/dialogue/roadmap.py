@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.commands import CommandBase, MarkItem, OpenPhase, ShowRoadmap, ShowRoadmapHere
 from bot.dialogue.guard import named_decision
 from bot.dialogue.schedule import rhythm_of
+from bot.dialogue.shown import still_to_do
 from bot.dialogue.turn import Recalled, Say, Turn, edit, in_its_place, post, privately, problem
 from bot.replies import (
     ItemShown,
@@ -118,7 +119,7 @@ def overview(assessment: Assessment) -> RoadmapOverview | None:
     phases = phase_messages(assessment)
     if not phases:
         return None
-    first = next((item for item in assessment.checklist if item.state is ItemState.OPEN), None)
+    first = next(iter(still_to_do(assessment)), None)
     return RoadmapOverview(
         **phases[0].model_dump(include={"assessment_id", "name", "architecture", "passes", "is_likely"}),
         phases=tuple(_counted(message) for message in phases),

@@ -19,8 +19,9 @@ from rules.facts import FACTS, Facts
 from rules.framework import Architecture, Degree, Demand, Effect, Framework, Lens, Strength, lens_of
 from rules.possibilities import standing
 from rules.roadmap import in_a_sentence
+from rules.roadmap_plan import FEWEST_TASKS, TASKS_ITEM
 from rules.verdict import Reason, Verdict
-from storage.records import Answer, ChecklistItem, ItemState
+from storage.records import Answer, Assessment, ChecklistItem, GoldenTask, ItemState
 
 _LENSES = tuple(Lens)
 
@@ -142,9 +143,32 @@ def gates(verdict: Verdict) -> tuple[GateShown, ...]:
     )
 
 
-def first_step(checklist: Sequence[ChecklistItem]) -> FirstStep | None:
+def still_to_do(assessment: Assessment) -> tuple[ChecklistItem, ...]:
+    """What is open on the roadmap, in order; where golden tasks stand already, what is left of writing them down."""
+    items = (item for item in assessment.checklist if item.state is ItemState.OPEN)
+    return tuple(_left_of(item, assessment.golden_tasks) if item.id == TASKS_ITEM else item for item in items)
+
+
+def _left_of(item: ChecklistItem, tasks: Sequence[GoldenTask]) -> ChecklistItem:
+    """The item of the golden tasks with what these lack, in counts: the names are the team's own words."""
+    missing, few = FEWEST_TASKS - len(tasks), ("", "one more golden task", "two more golden tasks")
+    empty = sum(not (task.input and task.must_contain) for task in tasks)
+    bare = sum(not task.bar for task in tasks)
+    if not tasks or not (missing > 0 or empty or bare):
+        return item
+    title, of = "Complete the golden tasks", f"of {len(tasks)}"
+    lacks = f"{bare} {of} {'has' if bare == 1 else 'have'} no bar yet."
+    if missing > 0:
+        stand = "One stands" if len(tasks) == 1 else "Two stand"
+        title, lacks = upper_first(few[missing]), f"{stand}; three to five are enough."
+    elif empty:
+        lacks = f"{empty} {of} {'lacks' if empty == 1 else 'lack'} a real input or what a good answer must contain."
+    return item.model_copy(update={"title": title, "detail": lacks, "why": lacks})
+
+
+def first_step(assessment: Assessment) -> FirstStep | None:
     """The first thing on the roadmap that is still to do."""
-    item = next((item for item in checklist if item.state is ItemState.OPEN), None)
+    item = next(iter(still_to_do(assessment)), None)
     return (
         FirstStep(title=upper_first(in_a_sentence(item.title, item.phase)), detail=item.detail, why=item.why)
         if item

@@ -16,14 +16,12 @@ from bot.replies import Confirmed, Done, TaskRow, TasksModal, TasksTold, Trouble
 from rules.catalog.golden_tasks import GOLDEN_TASKS
 from rules.review.marks import share_of
 from rules.roadmap import Phase
-from rules.roadmap_plan import FEWEST_TASKS, golden_tasks
+from rules.roadmap_plan import FEWEST_TASKS, TASKS_ITEM, golden_tasks
 from storage.records import Assessment, Decision, GoldenTask
 
 MOST = 20
 NAME_LIMIT = 150
 TEXT_LIMIT = 1_000
-ITEM = "golden_tasks"
-"""The roadmap item that the golden tasks fulfill."""
 _NEW = "new"
 _SUGGESTED = frozenset(text for row in GOLDEN_TASKS for text in (row.input, row.must_contain))
 _SUGGESTED_BARS = frozenset(row.bar for row in GOLDEN_TASKS)
@@ -108,7 +106,7 @@ def save(assessment: Assessment, _: Decision, command: TasksSaved, recalled: Rec
     bare = sum(not task.bar for task in tasks)
     empty = tuple(task.name for task in tasks if not (task.input and task.must_contain))
     if len(tasks) >= FEWEST_TASKS and not bare and not empty:
-        after = ticked(after, ITEM, command.actor, recalled.now)
+        after = ticked(after, TASKS_ITEM, command.actor, recalled.now)
     told = TasksTold(
         name=assessment.name,
         count=len(tasks),

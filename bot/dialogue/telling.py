@@ -10,6 +10,7 @@ from bot.commands import CommandBase, ShowTold
 from bot.dialogue import wording
 from bot.dialogue.reviews_told import in_sentences
 from bot.dialogue.schedule import day_in_words
+from bot.dialogue.shown import still_to_do
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, problem
 from bot.replies import Changed, ToldAnswer, ToldControl, ToldModal, Trouble
 from rules import decide
@@ -21,7 +22,7 @@ from rules.hearing import Asked
 from rules.roadmap import in_a_sentence
 from rules.telling import Background, Given, Told, question, tell
 from rules.verdict import Verdict
-from storage.records import Assessment, DeliveryMethod, ItemState, Review, ScheduleState
+from storage.records import Assessment, DeliveryMethod, Review, ScheduleState
 
 _TITLE = 24
 """Characters of a modal's title."""
@@ -53,11 +54,7 @@ def background(assessment: Assessment, recalled: Recalled, reviews: Sequence[Rev
             for fact, answer in assessment.answers.items()
         },
         review=in_sentences(assessment, reviews, recalled.now),
-        first=tuple(
-            (in_a_sentence(item.title, item.phase), item.detail)
-            for item in assessment.checklist
-            if item.state is ItemState.OPEN
-        ),
+        first=tuple((in_a_sentence(item.title, item.phase), item.detail) for item in still_to_do(assessment)),
         has_record=True,
         figures=assessment.cost.figures if assessment.cost else Figures(),
         told_before=frozenset(["how_sure"] if sure_key(assessment) in assessment.told_causes else []),

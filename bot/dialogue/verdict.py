@@ -120,7 +120,7 @@ def verdict_message(
         reasons=shown.reasons(verdict, answers, framework),
         why_not=shown.why_nots(verdict, framework),
         gates=shown.gates(verdict),
-        first=shown.first_step(assessment.checklist),
+        first=shown.first_step(assessment),
         flips=shown.flips(verdict, facts, framework),
         is_settled=verdict.decided,
         is_likely=verdict.is_likely,

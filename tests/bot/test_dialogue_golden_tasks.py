@@ -72,6 +72,31 @@ def test_tasks_without_a_bar_are_saved_and_named_and_leave_the_item_open(decided
     assert item(decided).state is ItemState.OPEN
 
 
+def test_what_comes_next_is_what_the_tasks_lack_that_stand_already(decided: Room):
+    decided.do(commands.ShowRoadmapHere)
+    whole, bare = (
+        typed("Refund window", "Contract lookup"),
+        TaskTyped(id="new9", name="Fee", input="In", must_contain="X"),
+    )
+    steps: list[tuple[tuple[TaskTyped, ...], str, str, str]] = [
+        (whole[:1], "", "two more golden tasks", "One stands; three to five are enough."),
+        (whole, "", "one more golden task", "Two stand; three to five are enough."),
+        (whole, "Escalation\nHandover", "complete the golden tasks", "2 of 4 lack a real input or what"),
+        ((*whole, bare), "", "complete the golden tasks", "1 of 3 has no bar yet."),
+    ]
+    for tasks, pasted, title, lacks in steps:
+        room = decided.copy()
+        save(room, *tasks, pasted=pasted)
+        room.type("what should we do first?")
+
+        assert f"*Next:* {title}." in render(room.message("roadmap")).text
+        assert f"First: {title}. {lacks}" in render(room.thread[-1]).text
+        room.do(commands.RecordChange, fact="volume", value="under_1k")
+        assert f"*First:* {title}. {lacks}" in render(room.message("verdict")).text
+    save(decided, *whole, *typed("Escalation", start=3))
+    assert "golden" not in render(decided.message("roadmap")).text.partition("*Next:*")[2].partition("\n")[0]
+
+
 def test_gray_words_are_nobodys_content_and_three_renamed_suggestions_are_asked_for_theirs(decided: Room):
     decided.do(commands.EditTasks)
     modal: Any = decided.modal

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -92,7 +93,7 @@ def answered(assessment: Assessment, command: CommandBase, asked: Asked, known: 
 
 def in_short(assessment: Assessment, command: CommandBase, asked: Asked, known: Background) -> ToldAnswer:
     """The short answer, without anything to press."""
-    told = tell(asked, known)
+    told = tell(asked, replace(known, is_afar=True))
     people = _people(assessment, told)
     return ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=told.says, people=people)
 

@@ -90,11 +90,12 @@ def review(asked: Asked, background: Background) -> Told:
         return Told(asked, background.review)
     if background.review is None:
         return Told(asked, ("Reviews are monthly; the day and the owner are kept in the assessment's thread.",))
+    under_roadmap = " under the roadmap" if background.is_afar else ""
     return Told(
         asked,
         (
             "No review is planned yet.",
-            "Press Plan the monthly review, which stands under the roadmap too: day, hour and owner are suggested."
+            f"Press Plan the monthly review{under_roadmap}: day, hour and owner are suggested."
             if background.decided
             else "After the verdict, press Plan the monthly review: day, hour and owner are suggested.",
         ),
@@ -103,10 +104,11 @@ def review(asked: Asked, background: Background) -> Told:
 
 def record(asked: Asked, background: Background) -> Told:
     """Where the decision record is, and what it holds."""
+    in_menu = " in the ⋯ menu under the verdict" if background.is_afar else ""
     where = (
         "ftrag export writes it, or Decision record in the thread"
         if not background.has_record
-        else "Press Decision record, which stands in the ⋯ menu under the verdict too"
+        else f"Press Decision record{in_menu}"
         if background.decided
         else "Once there is a verdict, press Decision record in the ⋯ menu under it"
     )

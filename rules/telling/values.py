@@ -42,6 +42,8 @@ class Background:
     """What has come of the verdict since: how much of the roadmap is done, the review, in sentences."""
     has_record: bool = False
     """Whether there is a thread with a record at all."""
+    is_afar: bool = False
+    """Whether it is answered where no button stands beneath: then it is said where the button is."""
     open_fact: str | None = None
     """The question that stands open, while the interview runs."""
     to_go: int | None = None

@@ -81,6 +81,8 @@ async def test_asked_directly_it_answers_there_in_short_and_nothing_is_posted_in
     answer = await office.sandbox.message("D0ANA", "About *Support copilot*")
     assert "fine-tuning" in answer.text.lower()
     assert "Show more" not in answer.text
+    await office.sandbox.say(ANA, "D0ANA", "about Support copilot: where is the decision record?")
+    await office.sandbox.message("D0ANA", "Press Decision record in the ⋯ menu under the verdict.")
     assert len(office.sandbox.messages(SUPPORT, thread=parent.ts)) == seen
 
 

@@ -1,5 +1,7 @@
 """The answers about words, the open question, what was answered, the review and the record."""
 
+from dataclasses import replace
+
 from rules import decide
 from rules.catalog import FRAMEWORK
 from rules.catalog.glossary import GLOSSARY
@@ -106,11 +108,12 @@ def test_a_question_is_given_back_shortly(asked, expected):
     assert question(asked, Background(TEAM)) == expected
 
 
-def test_where_the_record_is_names_the_menu_that_is_there_and_promises_none_before_the_verdict():
+def test_where_the_record_is_names_the_button_that_stands_there_and_promises_none_before_the_verdict():
     decided = Background(TEAM, decided=decide(TEAM), has_record=True)
 
-    said = "Press Decision record, which stands in the ⋯ menu under the verdict too."
-    assert told("record", background=decided).says[0] == said
+    assert told("record", background=decided).says[0] == "Press Decision record."
+    afar = replace(decided, is_afar=True)
+    assert told("record", background=afar).says[0] == "Press Decision record in the ⋯ menu under the verdict."
     assert told("record", background=Background(OPEN, has_record=True)).says[0].startswith("Once there is a verdict")
 
 
@@ -118,7 +121,10 @@ def test_where_no_review_is_planned_the_press_that_plans_one_is_named_and_put_of
     decided = Background(TEAM, decided=decide(TEAM), has_record=True, review=())
     undecided = Background(OPEN, has_record=True, review=())
 
-    assert told("review", background=decided).says[1].startswith("Press Plan the monthly review, which stands under")
+    afar = replace(decided, is_afar=True)
+
+    assert told("review", background=decided).says[1].startswith("Press Plan the monthly review: day")
+    assert told("review", background=afar).says[1].startswith("Press Plan the monthly review under the roadmap: day")
     assert told("review", background=undecided).says[1].startswith("After the verdict, press Plan the monthly review")
 
 

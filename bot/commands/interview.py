@@ -31,6 +31,8 @@ class TypedText(CommandBase):
     """Whether files came with them."""
     files: tuple[SharedFile, ...] = ()
     """Those that may be results: neither pictures nor sound."""
+    people: tuple[str, ...] = ()
+    """Who is mentioned beside the bot; in the text each of them is "@someone"."""
 
 
 class SayNotSure(AboutQuestion):

@@ -61,7 +61,7 @@ from bot.dialogue.needs import (
     in_a_copy,
     unless_named_by_id,
 )
-from bot.dialogue.review import drift, due, lost, planning, reopening, results, sharing, tokens, working
+from bot.dialogue.review import drift, due, lost, planning, reopening, results, sharing, tokens, typed_plan, working
 from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
@@ -102,6 +102,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
             posted=True,
             gathers=Gather.MEANING,
             hears=True,
+            zone=typed_plan.plans,
             reviews=typed.looks_at_reviews,
             fails=typed.looks_at_failures,
         ),
@@ -158,7 +159,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.FailureCorrected: Step(on_any(failures.corrected), Needs(failure=True, reviews=always)),
     commands.WithdrawFailure: Step(on_any(failures.withdraw), Needs(failure=True, reviews=always)),
     commands.SortFailure: Step(on_any(failures.sort), Needs(failure=True, reviews=always)),
-    commands.AskForPlan: Step(on_live_decision(planning.ask), Needs(lives_on=always, zone=True)),
+    commands.AskForPlan: Step(on_live_decision(planning.ask), Needs(lives_on=always, zone=always)),
     commands.PlanReview: Step(
         on_live_decision(planning.plan), Needs(lives_on=always, reviews=always, holidays=planning.countries)
     ),

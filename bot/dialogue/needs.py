@@ -126,7 +126,7 @@ class Needs:
     """The reviews of all versions, those versions, and the failures logged since the last finished one."""
     own: bool = False
     """Where all of the assessment's messages stand."""
-    zone: bool = False
+    zone: When = never
     """For a first plan: the time zone of the one who acts, and the workspace's."""
     delivery: bool = False
     """The delivery that the command names."""

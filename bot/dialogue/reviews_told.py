@@ -66,7 +66,7 @@ def _sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime,
     if schedule is not None and (coming := _coming(assessment, schedule, now)):
         yield coming
         if schedule.state is ScheduleState.ACTIVE and not is_short:
-            yield "Pause stands at its message in the thread, and so does Hand the review over."
+            yield "To change it, say “pause the reviews”, “review on the 3rd”, or “hand it over to” and @ with a name."
     last = next((review for review in reviews if review.state is ReviewState.FINISHED), None)
     concluded = conclusion_of(last) if last else None
     if last is not None and concluded is not None:

@@ -27,7 +27,7 @@ from bot.dialogue.meant import (
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import is_blind
-from bot.dialogue.review import typed_failures, typed_results, typed_steps, untyped
+from bot.dialogue.review import typed_failures, typed_plan, typed_results, typed_steps, untyped
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.reviews_told import speaks_of
 from bot.dialogue.status import show_help
@@ -60,7 +60,7 @@ def looks_at_reviews(command: TypedText) -> bool:
     """Whether the words may work a review or take a result back: only then is it looked up which reviews there are."""
     may_log = typed_failures.may_tell(command)
     may_work = typed_results.may_tell(command) or typed_steps.may_be(command) or speaks_of(command)
-    return may_log or may_work or may_undo(command)
+    return may_log or may_work or may_undo(command) or typed_plan.may_be(command)
 
 
 def looks_at_failures(command: TypedText) -> bool:
@@ -79,6 +79,7 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
     )  # fmt: skip
     worked = worked or typed_results.told(assessment, command, text, recalled)
     worked = worked or typed_steps.done(assessment, command, text, recalled)
+    worked = worked or typed_plan.done(assessment, command, text, recalled)
     worked = worked or _failed(assessment, command, found, text, recalled)
     if worked is not None:
         return worked

@@ -10,7 +10,7 @@ from bot.commands import CommandBase
 from bot.commands.words import is_subcommand, nearest, read_words
 from bot.parse.shapes import Authorization, EditedMessage, Event, HomeOpened, Revoked, TypedMessage
 from bot.parse.shared import shared_files
-from bot.parse.text import mentions, typed
+from bot.parse.text import mentions, people, typed
 from bot.parse.who import Workspace, inbox_key, is_direct, workspace_of
 from bot.runtime.secrets import as_kept
 
@@ -95,6 +95,7 @@ def _message(message: TypedMessage, workspace: Workspace, bot_user: str | None) 
     return commands.TypedText(
         **about, thread_ts=message.thread_ts, text=text, is_mention=is_mention, has_files=bool(message.files),
         files=shared_files(message.files) if is_mention else (),
+        people=people(message.text, bot_user) if is_mention else (),
     )  # fmt: skip
 
 

@@ -22,6 +22,12 @@ def typed(text: str, bot_user: str | None) -> str:
     return unescaped(_ENTITY.sub(_named, text)).strip(" \t\r\n:,")
 
 
+def people(text: str, bot_user: str | None) -> tuple[str, ...]:
+    """Who is mentioned, without the bot (the first one where the bot's id is not known), each once."""
+    named = list(dict.fromkeys(re.findall(r"<@([A-Z0-9]+)(?:\|[^<>]*)?>", text)))
+    return tuple(one for one in named if one != bot_user) if bot_user else tuple(named[1:])
+
+
 def readable(text: str) -> str:
     """A message as people read it, for quoting: links by their label, everybody in it kept unnamed."""
     return unescaped(_ENTITY.sub(_readable, text)).strip()

@@ -47,7 +47,7 @@ class ReviewMemory:
         if assessment is not None and reviewed.versions:
             files = await self._result_files(reviewed.versions, getattr(command, "digest", ""))
             reviewed = reviewed._replace(result_files=files)
-        if needs.zone and assessment is not None and assessment.schedule is None:
+        if needs.zone(command) and assessment is not None and assessment.schedule is None:
             zone = await self._time_zone(command.tenant, command.actor)
             reviewed = reviewed._replace(zone=zone)
         if needs.delivery:

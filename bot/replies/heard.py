@@ -66,5 +66,7 @@ class HeardReply(Reply):
     """The question that stands open, for the control word that is about it."""
     review: str = ""
     """The month of the review into which a typed result was taken, or may be: [Change]."""
+    can_stop: bool = False
+    """Whether the words would stop the reviews for good: [Stop reviews]."""
     can_log: bool = False
     """Whether the words told a failure that is not logged: [Log a failure]."""

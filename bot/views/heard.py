@@ -3,6 +3,7 @@
 from bot.ids import Act
 from bot.replies import HeardReply, OfferedAnswer, Said
 from bot.views.blocks import Block, Message, actions, button, context, message, section
+from bot.views.plan import stop_reviews
 from bot.views.private import confirmed
 from bot.views.text import ours, person, quoted
 
@@ -90,6 +91,7 @@ def _steering(reply: HeardReply) -> list[Block | None]:
         if reply.review
         else None,
         button("Log a failure", Act.LOG_FAILURE, reply.assessment_id) if reply.can_log else None,
+        stop_reviews(reply.assessment_id) if reply.can_stop else None,
         button("Start a new version", Act.NEW_VERSION, reply.assessment_id) if reply.is_restart else None,
         button("Continue", Act.CONTINUE, reply.assessment_id, style="primary") if reply.can_continue else None,
     ]

@@ -77,7 +77,7 @@ def line(reply: PlanLine) -> Message:
             actions(
                 button("Resume", Act.RESUME_REVIEWS, key, style="primary"),
                 button("Move", Act.PLAN_REVIEW, key),
-                _stop(key),
+                stop_reviews(key),
             ),
         )
     upcoming = f"I will post the review here on {when(reply.next_at, reply.zone)}." if reply.next_at else ""
@@ -91,13 +91,14 @@ def line(reply: PlanLine) -> Message:
             button("Move", Act.PLAN_REVIEW, key),
             button("Add to calendar", Act.ADD_TO_CALENDAR, key),
             button("Pause", Act.PAUSE_REVIEWS, key),
-            _stop(key),
+            stop_reviews(key),
         ),
         actions(owner_menu(), block=block_id("owner", key, "plan")),
     )
 
 
-def _stop(key: str) -> Block:
+def stop_reviews(key: str) -> Block:
+    """Stops them for good, after a yes."""
     sure = confirm(
         "Stop the monthly reviews?",
         "No review is posted any more. Those that were done are kept.",

@@ -35,7 +35,7 @@ def told(needs: Needs, command: CommandBase) -> set[str]:
         ("reviews", "versions", "logged", "result_files"): needs.reviews(command),
         ("reviewed",): needs.reviewed,
         ("own",): needs.own,
-        ("zone",): needs.zone,
+        ("zone",): needs.zone(command),
         ("unknown",): needs.delivery or needs.unknown,
         ("tokens", "new_secret"): needs.tokens,
         ("gathered",): needs.gathers is not None,

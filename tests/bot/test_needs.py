@@ -86,7 +86,7 @@ def test_what_is_not_told_cannot_be_read():
 def test_a_step_that_needs_everything_is_told_everything():
     command = commands.EditItem(tenant=T1, assessment_id="a1", item_id="x", is_copy=True)
     needs = Needs(
-        others=bool, reviews=bool, redraws=bool, posted=True, successor=True, failure=True, zone=True, delivery=True,
+        others=bool, reviews=bool, redraws=bool, posted=True, successor=True, failure=True, zone=bool, delivery=True,
         gathers=Gather.HOME_OPENED, tokens=True, reviewed=True, own=True,
     )  # fmt: skip
 

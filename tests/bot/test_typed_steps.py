@@ -257,5 +257,5 @@ def test_a_result_under_a_name_that_no_golden_task_has_is_told_to_have_no_place(
 def test_who_says_whose_the_review_is_now_hears_where_it_is_handed_over():
     turn = typed("@Ben Ortiz owns the review now", FEATURE, OPEN.model_copy(update={"state": ReviewState.FINISHED}))
 
-    assert any("Hand the review over" in str(say.reply) for say in turn.says)
+    assert any("hand it over to” and @ with a name" in str(say.reply) for say in turn.says)
     assert (turn.assessments, turn.reviews) == ((), ())

@@ -54,7 +54,7 @@ def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Reca
 
 def _first_plan(assessment: Assessment, command: AskForPlan, recalled: Recalled, private: dict[str, str]) -> PlanModal:
     """The modal with what usually suits: the day of the month on which four weeks have passed since the decision."""
-    zone, source = _zone(recalled)
+    zone, source = proposed_zone(recalled)
     begins, waits = first.proposed(assessment, zone, recalled.now)
     today = recalled.now.astimezone(zone_of(zone)).date().isoformat()
     return PlanModal(
@@ -69,7 +69,7 @@ def _first_plan(assessment: Assessment, command: AskForPlan, recalled: Recalled,
     )
 
 
-def _zone(recalled: Recalled) -> tuple[str, ZoneFrom]:
+def proposed_zone(recalled: Recalled) -> tuple[str, ZoneFrom]:
     """The zone that is proposed for a first plan, and where it is from."""
     if recalled.zone:
         return recalled.zone, ZoneFrom.PROFILE

@@ -68,6 +68,9 @@ HEARD: dict[str, Reply] = {
     "heard_stopped": HeardReply(
         assessment_id=A, typed="lets pause here", says=("Stopped for now. Nothing is lost.",), can_continue=True
     ),
+    "heard_would_stop_the_reviews": HeardReply(
+        assessment_id=A, typed="", says=("Stopped reviews have to be planned anew.",), can_stop=True
+    ),
     "heard_restart": HeardReply(
         assessment_id=A,
         typed="start over",

@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from rules.hearing.acts.errands import hands_over
 from rules.hearing.acts.steering import control
+from rules.hearing.amounts.numbers import quantities
+from rules.hearing.amounts.rhythm import rhythms
+from rules.hearing.amounts.scales import CHANGES
 from rules.hearing.answering import answer
 from rules.hearing.evidence.evidence import JOINTS
 from rules.hearing.evidence.leaning import share_of
@@ -18,6 +21,8 @@ from rules.hearing.forms.unsure import not_sure_of_it
 from rules.hearing.questions import told_figures
 from rules.hearing.taking.unheard import unread
 from rules.hearing.values import Asked, Choice, Heard, Line, Word
+from rules.hearing.words.lexicon import topics
+from rules.hearing.words.nouns import DOCUMENTS
 from rules.hearing.words.phrases import stemmed
 from rules.hearing.words.pieces import pieces, stems_of
 
@@ -30,6 +35,10 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 """How many of how many runs passed under a name, and nothing else."""
+_ROUTINES = stems_of("meet meets meeting standup retro demo backup backups cron run runs check checks look ship ships")
+"""What is done again and again, and changes no truth."""
+_CHECKS = stems_of("check checks look")
+_OF_THE_TRUTH = CHANGES | DOCUMENTS
 _TELLS = stems_of(
     "i we our they it you the about in at by on per under over is are was were be do does has have now still only just"
     " agree agrees agreed match matches matched label labels labelers annotators reviewers raters agreement every"
@@ -61,14 +70,26 @@ def _nothing_of_it(typed: Line, stems: Sequence[str]) -> Heard | None:
     """What says nothing of the feature: to skip where nothing is asked, and runs under a name: "opening times 9 of 10".
 
     "Skip this month" tells of no steps that are skipped, and "price quote 5 of 8" of no costs. Whose the review is from
-    now on is told of the review alone.
+    now on is told of the review alone. How often people meet or look at something is talk among them.
     """
     is_handed = hands_over(typed.text)
     order = control(typed, stems) if stems[0] in _SKIPS and not _ASKS & {*stems} else None
     is_skipped = order is not None and order.word == Word.SKIP
-    if not (is_handed or is_skipped or is_runs_alone(typed.text)):
+    is_routine = _is_routine(typed, stems)
+    if not (is_handed or is_skipped or is_routine or is_runs_alone(typed.text)):
         return None
     return Heard(questions=(Asked("review" if is_handed else "unknown"),)) if typed.mention else Heard(silent=True)
+
+
+def _is_routine(typed: Line, stems: Sequence[str]) -> bool:
+    """Whether it says how often people or machines do their work, and nothing of the truth: "Ben checks daily"."""
+    words = {*stems}
+    is_work = not _ROUTINES.isdisjoint(words) and (_OF_THE_TRUTH | topics()["freshness"]).isdisjoint(words)
+    is_of_answers = not topics()["evals"].isdisjoint(words)  # "the golden set runs nightly"
+    if not is_work or is_of_answers or _ASKS & words or quantities(typed.pieces):
+        return False
+    is_check = typed.mention and not _CHECKS.isdisjoint(words)  # which may be how answers are checked
+    return not is_check and any(rhythms(typed.pieces, ()))
 
 
 def is_runs_alone(text: str) -> bool:

@@ -1,6 +1,8 @@
 """What says nothing of the feature after the verdict: to skip where nothing is asked, and runs under a name."""
 
+from rules.hearing import Asked, Heard, hear, line
 from tests.rules.hearing.after_verdict import heard
+from tests.rules.hearing.asked import SAID
 from tests.tables import each
 
 
@@ -35,6 +37,51 @@ def test_runs_under_a_name_answer_no_question_that_the_name_sounds_like(text):
 )
 def test_what_is_told_of_skips_and_of_shares_still_is(text, fact):
     assert [*heard(text).saves] == [fact]
+
+
+@each(
+    "text",
+    [
+        "ben runs the check every night",
+        "the team meets monthly",
+        "backups run every night",
+        "we do a standup each morning",
+        "chen looks at the dashboards daily",
+        "we ship the app weekly",
+        "the cron job runs hourly",
+        "we have a retro every Friday",
+        "legal meets us each quarter",
+        "I check in with support every Friday",
+        "the demo is weekly now",
+    ],
+)
+def test_how_often_people_do_their_work_is_talk_among_them(text):
+    assert hear(line(text, None, SAID, mention=False)) == Heard(silent=True)
+
+
+@each("text", ["the team meets monthly", "backups run every night", "we have a retro every Friday"])
+def test_said_to_the_bot_it_is_nothing_that_it_knows(text):
+    assert _told(text) == {}
+
+
+def test_who_tells_the_bot_of_a_check_is_asked_whether_answers_are_meant():
+    offered = heard("ben runs the check every night").offers
+
+    assert {"changes": {"evals": "continuous"}} in [each.slots for each in offered if isinstance(each, Asked)]
+
+
+@each(
+    ("text", "fact"),
+    [
+        ("our prices change daily now", "freshness"),
+        ("the truth moves daily", "freshness"),
+        ("they rewrite the manual every month", "freshness"),
+        ("our golden set runs nightly in CI", "evals"),
+        ("volume: it runs 300 times a day now", "volume"),
+    ],
+)
+def test_how_often_the_truth_changes_and_answers_are_checked_still_is_told(text, fact):
+    assert [*hear(line(text, None, SAID, mention=True)).saves] == [fact]
 
 
 def _told(text, **said):

@@ -26,6 +26,14 @@ _WORTHY = (
     "when/where/circumstances/conditions .. would/could/will/is/becomes .. $WORTH",
 )
 """What would have to be for one architecture to be worth it, which asks for no accuracy."""
+_SUMS = (
+    "how much is/are/will/would it/that/this/they/rag/retrieval/prompting/tools/hybrid/tuning",
+    "how much if/at/for/with",
+    "what .. come to",
+    "what .. run us",
+    "what .. we pay",
+)
+"""How money is asked for without a word for it, where requests are counted."""
 _SHARE = re.compile(r"\d\s*%|percent")
 
 
@@ -55,7 +63,14 @@ def _in_words(clause: Clause) -> tuple[Asked, ...]:
     if not clause.is_marked and len(clause.stems) > _LONG and not _is_wondered(clause):
         return ()
     build = next(iter(clause.asks(_BUILD)), None)
+    if build is None and _is_counted(clause) and any(clause.has(words) for words in _SUMS):
+        return asked("cost", of="architecture", architectures=named(clause))
     return _architecture(clause) if build and _asks(clause) and not _is_of_a_case(clause) else ()
+
+
+def _is_counted(clause: Clause) -> bool:
+    """Whether requests a day are named, for which money is paid: "how much is it" may ask for anything without them."""
+    return "requests_a_day" in figures(clause.sentence.text)
 
 
 def _is_wondered(clause: Clause) -> bool:
@@ -65,7 +80,7 @@ def _is_wondered(clause: Clause) -> bool:
 
 def _is_of_a_case(clause: Clause) -> bool:
     """Whether it supposes more than requests a day behind the money: "what does it cost if we do 2000 a day?"."""
-    return clause.hits.has("supposes") and "requests_a_day" not in figures(clause.sentence.text)
+    return clause.hits.has("supposes") and not _is_counted(clause)
 
 
 def _is_supposed(clause: Clause, at: int) -> bool:
@@ -95,7 +110,7 @@ def _architecture(clause: Clause) -> tuple[Asked, ...]:
     points = clause.has(_POINTS) and (clause.scene.quoted or clause.has("both"))
     if points and clause.scene.recent:
         return asked("cost", of="architecture", architectures=tuple(dict.fromkeys(clause.scene.recent)))
-    is_sought = clause.has(_OURS) or (len(clause.stems) <= _LONG and clause.has(_CHEAPER))
+    is_sought = clause.has(_OURS) or _is_counted(clause) or (len(clause.stems) <= _LONG and clause.has(_CHEAPER))
     return asked("cost", of="architecture", architectures=()) if is_sought else ()
 
 

@@ -50,6 +50,7 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
         or _denies(heard, clause, liked[0].name)
         or (liked[0].name in {"compare", "what_would_change"} and _are_words(heard))
         or _is_of_break_even(heard, clause)
+        or _is_a_bill(heard)
         or (heard and heard in (challenged(clause), told_as_so(clause), idle(clause)))
     ):
         return heard
@@ -101,6 +102,12 @@ def _is_of_break_even(heard: tuple[Asked, ...], clause: Clause) -> bool:
     """Whether it asks for the break-even by that name, whatever it puts side by side: "BE of FT vs prompt"."""
     is_named = any(hit.name == "break-even" for hit in clause.terms)
     return is_named and any(one.slots.get("of") == "break_even" for one in heard)
+
+
+def _is_a_bill(heard: tuple[Asked, ...]) -> bool:
+    """Whether it asks what so many requests a day cost, whose number is supposed to be counted with: "the bill if"."""
+    given = [one.slots.get("given") for one in heard if one.slots.get("of") == "architecture"]
+    return any(isinstance(each, dict) and "requests_a_day" in each for each in given)
 
 
 def _asks_besides(clause: Clause) -> bool:

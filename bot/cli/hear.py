@@ -79,7 +79,7 @@ def _offer(offer: Choice | Asked) -> dict[str, Any]:
     return {offer.fact: _plain(value)}
 
 
-_CODED = {"about_bot": "unknown", "verdict": "why"}
+_CODED = {"about_bot": "unknown", "nothing_done": "unknown", "verdict": "why"}
 """What is asked of the bot itself, or for the verdict alone, goes by the intents that the command promises."""
 
 

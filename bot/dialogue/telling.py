@@ -28,9 +28,9 @@ from storage.records import Assessment, DeliveryMethod, Review, ScheduleState
 _TITLE = 24
 """Characters of a modal's title."""
 _COSTS = frozenset({"wrong_answers", "break_even", "architecture"})
-_PLAIN = frozenset(
-    {"why", "what_would_change", "next", "how_sure", "precedents", "review", "record", "help", "unknown"}
-)
+_PLAIN = frozenset({
+    "why", "what_would_change", "next", "how_sure", "precedents", "review", "record", "help", "nothing_done", "unknown",
+})  # fmt: skip
 """Questions that say all in their name."""
 _CONTROLS = {
     "logging": ToldControl.LOG,

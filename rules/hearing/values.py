@@ -6,6 +6,9 @@ from enum import IntEnum, StrEnum
 
 from rules.facts import Value
 
+IDLE = "nothing_done"
+"""The question of what comes of doing nothing."""
+
 
 def each_in(value: Value) -> set[Value]:
     """The value by itself, or the values of a list."""

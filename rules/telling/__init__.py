@@ -14,7 +14,7 @@ from rules.telling.phrasing import question
 from rules.telling.reasons import how_sure, precedents, verdict, why, why_not
 from rules.telling.records import next_steps, record, review, status_of_answers, who_answered
 from rules.telling.sides import compare, glossary
-from rules.telling.supposing import changed, what_if, what_would_change, what_would_make
+from rules.telling.supposing import changed, nothing_done, what_if, what_would_change, what_would_make
 from rules.telling.unknown import help_shown, unknown
 from rules.telling.values import Background, Given, Told
 
@@ -42,6 +42,7 @@ _WRITERS: dict[str, Writer] = {
     "status_of_answers": status_of_answers,
     "verdict": verdict,
     "about_bot": about_bot,
+    "nothing_done": nothing_done,
     "unknown": unknown,
 }
 

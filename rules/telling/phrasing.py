@@ -19,6 +19,7 @@ _PLAIN = {
     "review": "When is the next review?",
     "record": "The decision record",
     "help": "What can I ask?",
+    "nothing_done": "What if we do nothing?",
     "verdict": "What is the verdict?",
     "about_bot": "About ftrag",
     "unknown": "Something else",

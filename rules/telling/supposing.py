@@ -5,16 +5,19 @@ from typing import cast
 
 from rules.casing import lower_first, upper_first
 from rules.decide import decide_plainly
-from rules.facts import Facts, Value
+from rules.defence import demands_of
+from rules.facts import ALONE, Facts, Value
 from rules.flips import nearest_to
 from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.telling.values import Background, Told
-from rules.telling.wording import change, condition, name
+from rules.telling.wording import change, condition, in_words, listed, name
 from rules.verdict import Flip, Verdict
 
 MOST_CHANGES = 3
 """So many changed answers at once are looked through for "what would make it"."""
+_FEW = 3
+"""Demands that one sentence names."""
 
 
 def what_if(asked: Asked, background: Background) -> Told:
@@ -33,6 +36,29 @@ def _supposed(background: Background, changes: Mapping[str, Value]) -> Iterator[
     standing = {fact: value for fact, value in changes.items() if fact not in new}
     if standing:
         yield f"Already so: {change(framework, standing, known)}."
+
+
+def nothing_done(asked: Asked, background: Background) -> Told:
+    """What stays as it is: how today's prompt was said to fail, what prompting does not give, what that costs."""
+    facts, framework, verdict = background.facts, background.framework, background.verdict
+    says = [_goes_on(background)]
+    rejected = next((one for one in verdict.rejected if one.verdict is Architecture.PROMPT), None)
+    demands = demands_of(framework)
+    missed = [lower_first(demands[one].label) for one in rejected.missed if one in demands] if rejected else []
+    if missed:
+        says.append(f"Prompting alone does not give you {listed(missed[:_FEW])}.")
+    if facts.stakes is not None:
+        says.append(f"What a wrong answer costs stays, too: {in_words(framework, 'stakes', facts.stakes)}.")
+    return Told(asked, tuple(says))
+
+
+def _goes_on(background: Background) -> str:
+    goes_on, failure = "Then today's prompt goes on as it is", background.facts.value("failure")
+    if failure is None:
+        return f"{goes_on}. How it fails was not answered, so I cannot say what would go on failing."
+    if ALONE["failure"] in failure:
+        return f"{goes_on}. No failure of it was seen so far."
+    return f"{goes_on}, and so does what fails: {in_words(background.framework, 'failure', failure)}."
 
 
 def changed(asked: Asked, background: Background) -> Told:

@@ -13,7 +13,7 @@ from rules.hearing.questions.parts import held_against_verdict
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import likeliest
 from rules.hearing.questions.values_said import changes, plain_facts, read_all, supposed_in
-from rules.hearing.values import Asked, Certainty, Line
+from rules.hearing.values import IDLE, Asked, Certainty, Line
 
 _OF_IT = r"(?:(?:the|your|this|that|its?|our|whole|entire|all|of) )*"
 _VERDICT = (
@@ -43,7 +43,11 @@ _TAG = re.compile(
 
 _NOTHING_DONE = (
     "if/when we/i/one/you/team just/simply? do/did/does/change/changed nothing at? all? here? now? >",
-    "if/when we/i/one/team just/simply? leave/left/keep/kept it/everything/all/things as it/they? is/are/was/now? >",
+    "if/when we/i/one/team just/simply? leave/left/keep/kept it/all/things/everything as it/they? is/are/was? now? >",
+    "if/when we/i/one/you/team do/did/does/would not do? anything at? all? here? now? >",
+    "if/when we/one/team just/simply? stay/stayed/stick/stuck/go/went on/with/as? what/as/like we have/are/do now? >",
+    "if/when we/one/team just/simply? wait/waited >",
+    "if nothing is/was/gets done at? all? >",
 )
 _OPEN = "what/which/who/when/whether/why/how/where/any/anything/something/nothing"
 """What asks for whatever may be supposed, and supposes nothing itself."""
@@ -70,11 +74,12 @@ def told_as_so(clause: Clause) -> tuple[Asked, ...]:
 
 
 def idle(clause: Clause) -> tuple[Asked, ...]:
-    """What comes of doing nothing, which no answer says: "what if we do nothing?"."""
+    """What comes of doing nothing, which is no supposed answer: "what if we do nothing?"."""
     if not (clause.hits.has("supposes") and clause.has(_NOTHING_DONE)):
         return ()
-    is_more = any(one.certainty is Certainty.OWN for one in read_all(clause.sentence.text))
-    return () if is_more else asked("unknown")
+    told = (one for one in read_all(clause.sentence.text) if one.fact != "action")  # who does nothing is the team
+    is_more = any(one.certainty is Certainty.OWN for one in told)
+    return () if is_more else asked(IDLE)
 
 
 _KIND = "scenario|case|option|variant|version|situation|possibility|alternative"

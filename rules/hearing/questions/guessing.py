@@ -24,7 +24,7 @@ from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.scene import Clause, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
 from rules.hearing.questions.slots import overheard
-from rules.hearing.values import Asked, Line, QuestionReading
+from rules.hearing.values import IDLE, Asked, Line, QuestionReading
 
 _BEGINNING = 2
 _SEVERAL, _WORDY = 2, 22
@@ -68,7 +68,7 @@ def _is_sure(one: Asked, message: Message, known: Collection[str] = ()) -> bool:
         texts = [each.text for each in message.sentences if hits(each).has("supposes")]
         if any(overheard({*one.changes, *known}, without_outcome(text)) for text in texts):
             return False
-    if one.intent in {"unknown", "change_answer", ABOUT_BOT, VERDICT} or "given" in one.slots:
+    if one.intent in {"unknown", "change_answer", ABOUT_BOT, IDLE, VERDICT} or "given" in one.slots:
         return True
     if one.slots.get("of") == "break_even" and any(hits(each).has("term", "break-even") for each in message.sentences):
         return True

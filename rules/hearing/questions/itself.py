@@ -13,12 +13,12 @@ from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.cutting import sentence as cut_sentence
 from rules.hearing.questions.matching import is_courtesy, stands
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.values import Asked, Line
+from rules.hearing.values import IDLE, Asked, Line
 from rules.hearing.words.index import Index
 from rules.hearing.words.patterns import compiled
 
 ABOUT_BOT, VERDICT = "about_bot", "verdict"
-ADDRESSED = frozenset({ABOUT_BOT, VERDICT, "unknown"})
+ADDRESSED = frozenset({ABOUT_BOT, VERDICT, IDLE, "unknown"})
 """What is answered only where the bot is asked: people ask each other who can see this."""
 _TASKS = re.compile(r"(?:our |my |the )?golden (?:tasks?|questions?) : \w")
 """Golden tasks that somebody lists, as if they were taken from here."""

@@ -22,10 +22,22 @@ def test_whether_an_answer_was_considered_asks_for_it_and_whether_a_way_was_asks
 
 
 @each(
-    "text", ["what if we do nothing?", "what happens when we do nothing at all?", "what if we simply leave it as it is"]
+    "text",
+    [
+        "what if we do nothing?",
+        "what happens when we do nothing at all?",
+        "what if we simply leave it as it is",
+        "what happens if we don't do anything?",
+        "and if we just wait?",
+        "what if we stay with what we have",
+        "what if we stick with it as we do now",
+        "what if nothing gets done?",
+        "what would happen if we did not do anything at all?",
+        "what happens if we keep everything as it is now?",
+    ],
 )
-def test_what_comes_of_doing_nothing_is_not_known(text):
-    assert asked(text) == [("unknown",)]
+def test_what_comes_of_doing_nothing_is_a_question_of_its_own(text):
+    assert asked(text) == [("nothing_done",)]
 
 
 @each(

@@ -50,6 +50,26 @@ def test_the_record_is_pointed_to(has_record):
     assert "Decision record" in words(tell(Asked("record"), Background(TEAM, has_record=has_record)))
 
 
+@each(
+    ("failure", "said"),
+    [
+        (("invented_facts", "tone"), "and so does what fails: invented facts and wrong tone."),
+        (("none_yet",), "No failure of it was seen so far."),
+        (None, "How it fails was not answered"),
+    ],
+)
+def test_what_comes_of_doing_nothing_is_what_fails_today_and_what_prompting_does_not_give(failure, said):
+    answer = told("nothing_done", TEAM.replaced("failure", failure))
+
+    assert said in answer.says[0]
+    assert answer.says[1].startswith("Prompting alone does not give you ")
+    assert answer.says[2:] == ("What a wrong answer costs stays, too: money.",)
+
+
+def test_where_prompting_is_advised_or_stakes_are_open_less_is_lost_by_doing_nothing():
+    assert len(told("nothing_done", OPEN).says) == 1
+
+
 def test_what_is_unknown_is_said_with_what_is_known():
     answer = told("unknown")
 

@@ -18,7 +18,7 @@ from rules.hearing.forms.heading import filled_in, headed
 from rules.hearing.forms.lately import lately
 from rules.hearing.forms.regions import kept_in_region
 from rules.hearing.forms.unsure import not_sure_of_it
-from rules.hearing.questions import told_figures
+from rules.hearing.questions import read_questions, told_figures
 from rules.hearing.taking.unheard import unread
 from rules.hearing.values import Asked, Choice, Heard, Line, Word
 from rules.hearing.words.lexicon import topics
@@ -39,6 +39,11 @@ _ROUTINES = stems_of("meet meets meeting standup retro demo backup backups cron 
 """What is done again and again, and changes no truth."""
 _CHECKS = stems_of("check checks look")
 _OF_THE_TRUTH = CHANGES | DOCUMENTS
+_WHAT_ABOUT = re.compile(
+    r"\W*(?:(?:and|so|but|ok|okay|then)\W+)*(?:what|how) about ((?:the|our|your|my|a|an|all)\b )?([^?!.,;:]{3,60}?)\W*",
+    re.IGNORECASE,
+)
+"""How the next thing is named that may make a difference."""
 _TELLS = stems_of(
     "i we our they it you the about in at by on per under over is are was were be do does has have now still only just"
     " agree agrees agreed match matches matched label labels labelers annotators reviewers raters agreement every"
@@ -63,6 +68,7 @@ def afterwards(typed: Line, stems: Sequence[str]) -> Heard | None:
         or _priced(typed)
         or kept_in_region(typed, stems)
         or lately(typed, stems)
+        or _about(typed)
     )
 
 
@@ -128,6 +134,27 @@ def with_the_rest(typed: Line, stems: Sequence[str], heard: Heard, ear: Callable
         rest = {fact: value for fact, value in rest.items() if typed.open_fact in {None, fact}}
         saves = {**{fact: value for fact, value in rest.items() if share_of(fact, words) >= _MOST}, **saves}
     return replace(heard, saves=saves, offers=() if saves != heard.saves else heard.offers)
+
+
+def _about(typed: Line) -> Heard | None:
+    """What "and what about the orders?" supposes where "and the orders?" says it, and nothing else is asked."""
+    named = _WHAT_ABOUT.fullmatch(typed.text) if typed.mention else None
+    if named is None:
+        return None
+    asked = read_questions(typed)
+    names_its_own = _supposes(asked.offers) or any(each.slots.get("fact") for each in asked.offers)
+    if names_its_own or any(each.intent != "unknown" for each in asked.questions):
+        return None
+    text = f"and {named[1] or 'the '}{named[2]}?"
+    supposed = read_questions(replace(typed, text=text, pieces=pieces(text)))
+    if _supposes(supposed.questions) and len(supposed.questions) == 1:
+        return Heard(questions=supposed.questions)
+    return Heard(offers=supposed.offers) if _supposes(supposed.offers) and not supposed.questions else None
+
+
+def _supposes(asked: Sequence[Asked]) -> bool:
+    """Whether something is supposed first of all."""
+    return [each.intent for each in asked[:1]] == ["what_if"]
 
 
 def _filled_in(typed: Line, stems: Sequence[str]) -> Heard | None:

@@ -1,7 +1,8 @@
 """What was considered, what is there from now on, and what comes of doing nothing."""
 
+from rules.hearing import hear, line
 from tests.rules.hearing.after_verdict import asked, heard
-from tests.rules.hearing.asked import key_of
+from tests.rules.hearing.asked import SAID, key_of
 from tests.tables import each
 
 
@@ -38,6 +39,39 @@ def test_whether_an_answer_was_considered_asks_for_it_and_whether_a_way_was_asks
 )
 def test_what_comes_of_doing_nothing_is_a_question_of_its_own(text):
     assert asked(text) == [("nothing_done",)]
+
+
+@each(
+    ("text", "source"),
+    [
+        ("and what about the orders?", "both"),
+        ("what about orders", "both"),
+        ("ok, how about order status?", "both"),
+    ],
+)
+def test_what_is_named_next_is_supposed_as_where_it_stands_alone(text, source):
+    assert asked(text) == [("what_if", (("source", source),))]
+
+
+@each("text", ["what about our CRM?", "how about the calendar?"])
+def test_what_is_only_likely_supposed_is_offered_first(text):
+    offered = heard(text).offers
+
+    assert (offered[0].intent, offered[0].slots) == ("what_if", {"changes": {"source": "systems"}})
+
+
+@each(
+    ("text", "found"),
+    [("what about our price list?", "cost architecture"), ("what about 300 ms?", "what_if latency=under_1s")],
+)
+def test_what_is_heard_in_what_about_is_heard_as_before(text, found):
+    assert asked(text) == [key_of(found)]
+
+
+def test_a_question_of_its_own_is_offered_before_what_may_be_supposed():
+    assert heard("what about labels?").offers[0].intent == "status_of_answers"
+    assert [each.intent for each in heard("what about the weather?").questions] == ["unknown"]
+    assert hear(line("what about the orders?", None, SAID, mention=False)).offers == ()
 
 
 @each(

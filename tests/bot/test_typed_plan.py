@@ -198,6 +198,33 @@ def test_what_names_less_is_answered_with_the_button(text):
     assert not any(isinstance(say.reply, PlanLine) for say in turn.says)
 
 
+@each(
+    "text",
+    [
+        "remind me in jan",
+        "can you remind us next week?",
+        "remind everyone of this in March",
+        "set a reminder for January",
+        "ping me tomorrow",
+        "please remind the team again after the release",
+    ],
+)
+def test_who_wants_to_be_reminded_hears_of_the_one_reminder_and_how_it_is_planned(text):
+    (planned,), (unplanned,) = typed(text).says, typed(text, UNPLANNED).says
+
+    assert render(planned.reply).text.startswith(
+        "*The monthly review is the one reminder that I keep: the next one comes on January 1, 2027.*"
+    )
+    assert "Move the review" in render(planned.reply).text
+    assert "“Review on the 15th” plans it." in render(unplanned.reply).text
+    assert "Plan the monthly review" in render(unplanned.reply).text
+
+
+@each("text", ["remind me what reranking is", "remind me of our answers", "remind me who said weekly"])
+def test_who_asks_to_be_told_again_is_told(text):
+    assert not any("one reminder" in render(say.reply).text for say in typed(text).says)
+
+
 def test_two_who_are_mentioned_are_no_owner():
     assert typed("hand the review over to @someone", people=("U2", "U3")).assessments == ()
 

@@ -14,10 +14,10 @@ from bot.dialogue.ask import open_key
 from bot.dialogue.review import planning, working
 from bot.dialogue.review.standing import awake_review, coming
 from bot.dialogue.schedule import rhythm_of
-from bot.dialogue.turn import PARENT, Recalled, Turn, privately
-from bot.replies import HeardReply, ReviewAside
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
+from bot.replies import HeardReply, ReviewAside, ToldAnswer, ToldControl
 from rules.calendar import LAST, edge_of, in_words
-from storage.records import Assessment, Moves, ReviewSchedule, ScheduleState
+from storage.records import Assessment, DeliveryMethod, Moves, ReviewSchedule, ScheduleState
 
 _LEAD = (
     r"(?:(?:please|ok|okay|so|then|now|just|also|thanks|let[’']?s|let us|we want to|i want to|i would like to"
@@ -77,8 +77,17 @@ _PLAN = re.compile(
     rf"\s+(?:(?:on|to|for|over to|every)\s+)?{_DAY}{_TIME}{_TAIL}"
 )
 _MAY_BE = re.compile(
-    rf"{_NAMED.pattern}|@\S|\b(?:to|make|let) me\b|\bi(?:[’']ll)? (?:own|run|take|am)\b", re.IGNORECASE
+    rf"{_NAMED.pattern}|@\S|\b(?:to|make|let) me\b|\bi(?:[’']ll)? (?:own|run|take|am)\b|\b(?:remind|ping|nudge)",
+    re.IGNORECASE,
 )
+_US = r"(?:me|us|everyone|everybody|the team|the channel)"
+_WHEN = r"(?:in|on|at|next|after|before|by|for|every|each|this|tomorrow|later|once|when)"
+_REMIND = re.compile(
+    rf"{_LEAD}(?:(?:can|could|will|would) you\s+(?:please\s+)?)?"
+    rf"(?:(?:remind|ping|nudge)\s+{_US}(?:\s+(?:again|(?:of|about)\s+(?:this|it|that|the decision)))?"
+    rf"|(?:set|make|add)\s+(?:{_US}\s+)?a reminder(?:\s+for\s+{_US})?)(?:\s+(?:again\s+)?{_WHEN}\b.{{0,60}})?"
+)
+"""What is kept here is one date alone."""
 
 
 class _Said(NamedTuple):
@@ -109,6 +118,8 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     """What the line does to the plan; None where it does not name all that this takes, or is about something else."""
     if not may_be(command) or command.is_edited or assessment.decision is None:
         return None
+    if _REMIND.fullmatch(_plain(text).rstrip("?")) and open_key(assessment) is None:
+        return _reminded(assessment, command, recalled)
     if not _NAMED.search(text) and (open_key(assessment) is not None or assessment.schedule is None):
         return None  # "it" is what was asked, or nothing of ours
     said = _plain(text)
@@ -117,6 +128,20 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
             turn = step(_Said(assessment, command, recalled, found))
             return turn and _where_it_was_typed(turn)
     return None
+
+
+def _reminded(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
+    """That the review is the one reminder, when it comes, and how it is planned or moved."""
+    schedule = assessment.schedule
+    is_planned = schedule is not None and schedule.state is not ScheduleState.STOPPED
+    hint = "“Review on the 15th” moves it." if is_planned else "“Review on the 15th” plans it."
+    told = ToldAnswer(
+        assessment_id=assessment.id,
+        asked_by=command.actor,
+        says=(f"The monthly review is the one reminder that I keep: {coming(assessment, recalled)}.", hint),
+        control=ToldControl.MOVE if is_planned else ToldControl.PLAN,
+    )
+    return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),))
 
 
 def _plain(text: str) -> str:

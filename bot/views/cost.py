@@ -111,7 +111,7 @@ def asking(reply: CostModal) -> Block:
 def _overrules(reply: CostModal) -> str:
     """That cost never overrules a must, and why some architectures are not asked about."""
     is_whole = len(reply.asks) == len(Architecture)
-    return f"It never overrules what you must have{'' if is_whole else ', so what that rules out is not asked about'}."
+    return f"It never overrules what you must have{'' if is_whole else '; only what passes that is asked about'}."
 
 
 def _errors(reply: CostModal, architecture: Architecture) -> Block:

@@ -110,7 +110,9 @@ def _work(line: HomeLine) -> str:
     done = f" · roadmap {line.done} of {line.total} done" if line.total else ""
     following = f" · next review {moment(line.next_review_at)}" if line.next_review_at else ""
     where = "between you and me" if line.channel.startswith(("D", "U", "W")) else f"in {channel(line.channel)}"
-    rests = ", which is archived: I post nothing there, no review either" if line.is_archived else ""
+    rests = (
+        ", which is archived: until it is unarchived I post nothing there, no review either" if line.is_archived else ""
+    )
     return f"{where}{rests}{done}{following}"
 
 

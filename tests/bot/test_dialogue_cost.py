@@ -45,7 +45,7 @@ def test_the_modal_asks_only_about_what_passes_and_about_what_was_measured_befor
     decided.do(commands.AskForCost)
     asks: Any = decided.modal
     assert {*asks.asks} == passing
-    assert "what that rules out is not asked about" in str(render_modal(asks))
+    assert "only what passes that is asked about" in str(render_modal(asks))
 
     cost(decided, requests="1,500", errors={"fine_tune": "5%"})
     decided.do(commands.AskForCost)

@@ -34,7 +34,7 @@ async def test_the_home_says_that_the_channel_of_a_decision_is_archived(office: 
     office.sandbox.open_home(BEN)
 
     home = await office.sandbox.wait_for(lambda: office.sandbox.home(BEN), "Ben's Home")
-    assert "which is archived: I post nothing there" in office.sandbox.words(home)
+    assert "which is archived: until it is unarchived I post nothing there" in office.sandbox.words(home)
 
 
 async def test_a_page_of_the_home_is_turned(office: Office):

@@ -49,6 +49,14 @@ async def test_nothing_runs_out_of_the_window(show: Open, place: str):
         assert await found(page, "outside") == [], f"at {width} pixels"
 
 
+async def test_how_many_replies_a_thread_has_stands_on_one_line_of_a_phone(show: Open):
+    page = await show(f"#{SUPPORT}", width=340, height=844)
+    link = page.get_by_test_id("replies").first
+    await expect(link).to_be_visible()
+
+    assert await link.evaluate("(link) => link.querySelector('.thread-count').offsetHeight") < 30
+
+
 async def test_a_phone_shows_one_pane_at_a_time(show: Open):
     page = await show(f"#{SUPPORT}", width=390, height=844)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText, UnknownWord
 from bot.commands.words import read_words
-from bot.dialogue import asked_in_thread, costing, telling, wording
+from bot.dialogue import asked_in_thread, costing, telling, typed_roadmap, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.asked_from_afar import told_outside
@@ -80,6 +80,7 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
     worked = worked or typed_results.told(assessment, command, text, recalled)
     worked = worked or typed_steps.done(assessment, command, text, recalled)
     worked = worked or typed_plan.done(assessment, command, text, recalled)
+    worked = worked or typed_roadmap.done(assessment, command, text, recalled)
     worked = worked or _failed(assessment, command, found, text, recalled)
     if worked is not None:
         return worked

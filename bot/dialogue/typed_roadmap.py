@@ -1,0 +1,129 @@
+"""The roadmap worked by typing: golden tasks written down by their names, an item ticked, and where the rest is done.
+
+Only what names a golden task or an item of the roadmap is taken; all else is heard like any other line.
+"""
+
+import re
+from typing import Any
+
+from bot.commands import CommandBase, MarkItem, TasksSaved, TypedText
+from bot.dialogue import tasks
+from bot.dialogue.ask import open_key
+from bot.dialogue.roadmap import mark
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
+from bot.replies import HeardReply, ToldAnswer, ToldControl
+from storage.records import Assessment, ChecklistItem, DeliveryMethod, ItemState
+
+_LISTED = re.compile(
+    r"(?:(?:we|i)(?:[’']ve| have)?\s+(?:wrote|written|have|use|defined|chose|chosen|picked|collected|made)\s+)?"
+    r"(?:(?:please\s+)?(?:add|save|note|keep|take)\s+|(?:here|these|those|they)\s+are\s+)?"
+    r"(?:(?:the|our|my|these|some|new|first|two|three|four|five|\d)\s+)*"
+    r"golden\s+(?:tasks?|questions?)(?:\s+(?:are|is|so far))?\s*[:=]\s*(?P<names>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BETWEEN = re.compile(r"\s*[,;\n•·]\s*(?:and\s+)?(?:[-*]\s+|\d{1,2}[.)]\s+)?")
+_FIRST = re.compile(r"^(?:[-*•·]\s+|\d{1,2}[.)]\s+)")
+_RESULT = re.compile(r"\d\s*(?:of|/|out of)\s*\d|\d\s*%|\b(?:passed|failed|passes|fails)\b", re.IGNORECASE)
+"""What came of a task, which is none."""
+_LEAD = r"(?:(?:please|ok|okay|so|now|yes|great|just|can you|could you|we are|we[’']?re|i am|i[’']?m|all)\s+)*"
+_DONE = tuple(
+    re.compile(f"{_LEAD}{form}")
+    for form in (
+        r"(?:mark|set|check|tick)\s+(?P<item>.+?)\s+(?:as\s+|is\s+)?(?:done|finished|complete|completed|off)",
+        r"(?:tick|check)\s+off\s+(?P<item>.+)",
+        r"tick\s+(?P<item>.+)",
+        r"(?:done|finished|through)\s+with\s+(?P<item>.+)",
+    )
+)
+_WHO = r"@?[^\W\d_][\w.’'-]*(?:\s@?[^\W\d_][\w.’'-]*)?"
+_BY = r"(?:until|till|by|before)\s+.+"
+_PLANNED = tuple(
+    re.compile(f"{_LEAD}{form}")
+    for form in (
+        rf"(?:assign|give|hand)\s+(?P<item>.+?)\s+to\s+{_WHO}(?:\s+{_BY})?",
+        r"(?:set\s+)?(?:it\s+is\s+)?due\s+.+?\s+for\s+(?P<item>.+)",
+        r"(?P<item>.+?)\s+(?:is|are)\s+due\s+.+",
+        rf"{_WHO}\s+(?:does|takes|will do|will take|makes|builds|owns)\s+(?P<item>.+?)\s+{_BY}",
+    )
+)
+_FILLING = frozenset(
+    {"the", "a", "an", "our", "this", "that", "of", "for", "on", "in", "with", "and", "to", "it"}
+    | {"item", "step", "point", "task", "roadmap"}
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def done(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
+    """What the line does to the roadmap; None where it names nothing on it."""
+    if not command.is_mention or command.is_edited or "?" in text or open_key(assessment) is not None:
+        return None
+    return _written(assessment, command, text, recalled) or _worked(assessment, command, text, recalled)
+
+
+def _about(assessment: Assessment, command: TypedText) -> dict[str, Any]:
+    return command.model_dump(include=set(CommandBase.model_fields)) | {"assessment_id": assessment.id}
+
+
+def _written(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
+    """Golden tasks by their names, as pasted into the form, which then asks for the rest of each."""
+    # Lines stand apart as they were typed; behind the name of a decision they are cleaned.
+    listed, decision = _LISTED.fullmatch(command.text.strip()) or _LISTED.fullmatch(text), assessment.decision
+    if listed is None or decision is None or _RESULT.search(listed["names"]):
+        return None
+    names = [name.strip(" .") for name in _BETWEEN.split(_FIRST.sub("", listed["names"].strip()))]
+    pasted = "\n".join(name for name in names if name)
+    saved = TasksSaved(**_about(assessment, command), tasks=(), pasted=pasted, bar=assessment.bar)
+    return tasks.save(assessment, decision, saved, recalled)
+
+
+def _worked(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
+    said = " ".join(text.casefold().split()).rstrip(".!, ")
+    for form in _DONE:
+        item = _named(assessment, found["item"]) if (found := form.fullmatch(said)) else None
+        if item is not None:
+            return _ticked(assessment, command, item, recalled)
+    for form in _PLANNED:
+        item = _named(assessment, found["item"]) if (found := form.fullmatch(said)) else None
+        if item is not None:
+            return _led(assessment, command, item)
+    return None
+
+
+def _named(assessment: Assessment, words: str) -> ChecklistItem | None:
+    """The one item whose title holds all these words."""
+    wanted = _words(words)
+    found = [
+        item
+        for item in assessment.checklist
+        if item.state is not ItemState.OBSOLETE and wanted and wanted <= _words(item.title)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _words(text: str) -> set[str]:
+    words = (word.casefold().removesuffix("s") for word in _WORD.findall(text))
+    return {word for word in words if word not in _FILLING}
+
+
+def _ticked(assessment: Assessment, command: TypedText, item: ChecklistItem, recalled: Recalled) -> Turn:
+    is_new = item.state is ItemState.OPEN
+    says = f"{'Ticked' if is_new else 'Ticked already'}: {item.title}."
+    reply = HeardReply(
+        assessment_id=assessment.id, typed="", says=(says, "In its phase of the roadmap it is unticked.")
+    )
+    told = privately(command, reply)
+    if not is_new:
+        return Turn(says=(told,))
+    pressed = MarkItem(**_about(assessment, command), item_id=item.id, is_done=True)
+    return mark(assessment, pressed, recalled).saying(told)
+
+
+def _led(assessment: Assessment, command: TypedText, item: ChecklistItem) -> Turn:
+    """Where owner and due date are set: which person and day are meant is chosen there."""
+    told = ToldAnswer(
+        assessment_id=assessment.id,
+        asked_by=command.actor,
+        says=(f"Owner and due date of “{item.title}” are set at Edit, in its phase of the roadmap.",),
+        control=ToldControl.ROADMAP,
+    )
+    return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),))

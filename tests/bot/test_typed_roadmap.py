@@ -1,0 +1,127 @@
+"""The roadmap is worked by typing: golden tasks written down by their names, items ticked, the rest led."""
+
+from typing import Any
+
+from bot import commands
+from bot.replies import HeardReply, TasksTold
+from bot.views import render
+from storage.records import ItemState
+from tests.bot.room import Room, item
+from tests.tables import each
+
+
+@each(
+    ("text", "names"),
+    [
+        (
+            "golden tasks: refund window, contract lookup, escalation",
+            ["refund window", "contract lookup", "escalation"],
+        ),
+        ("we wrote the golden tasks: Refund window; Escalation.", ["Refund window", "Escalation"]),
+        (
+            "Our three golden tasks are: a late parcel, a lost parcel, and a fee",
+            ["a late parcel", "a lost parcel", "a fee"],
+        ),
+        ("here are the golden tasks:\n1. Refund window\n2. Contract lookup", ["Refund window", "Contract lookup"]),
+        ("please add golden tasks:\n- returns and refunds\n- fees", ["returns and refunds", "fees"]),
+        ("golden task: refund window", ["refund window"]),
+        ("i've picked these golden questions = fees, limits", ["fees", "limits"]),
+    ],
+)
+def test_golden_tasks_are_written_down_by_their_names(decided: Room, text: str, names: list[str]):
+    room = decided.copy()
+    before = room.assessment.answers
+    room.type(text)
+
+    assert [task.name for task in room.assessment.golden_tasks] == names
+    assert room.assessment.answers == before
+    told = next(reply for _, reply in room.private if isinstance(reply, TasksTold))
+    assert "What is asked in “" in render(told).text
+
+
+def test_names_that_stand_already_are_kept_as_they_are(decided: Room):
+    decided.type("golden tasks: fees, limits")
+    decided.do(commands.TasksSaved, tasks=(), pasted="", bar="9 of 10")
+    decided.type("golden tasks: Fees, escalation", by="U2")
+
+    assert [task.name for task in decided.assessment.golden_tasks] == ["Fees", "limits", "escalation"]
+    assert decided.assessment.bar == "9 of 10"
+
+
+@each(
+    "text",
+    [
+        "golden tasks: refund window 8 of 10",
+        "golden tasks: 3 of 5 passed",
+        "which golden tasks: fees or limits?",
+        "we have golden tasks",
+        "golden tasks",
+    ],
+)
+def test_results_questions_and_what_names_none_write_none_down(decided: Room, text: str):
+    room = decided.copy()
+    room.type(text)
+
+    assert room.assessment.golden_tasks == ()
+
+
+def test_among_people_and_while_a_question_stands_open_none_are_written_down(decided: Room):
+    decided.type("golden tasks: fees, limits", is_mention=False)
+    assert decided.assessment.golden_tasks == ()
+    decided.do(commands.AnswerRest)
+    assert decided.assessment.asking is not None
+    decided.type("golden tasks: fees, limits")
+    assert decided.assessment.golden_tasks == ()
+
+
+@each(
+    "text",
+    [
+        "mark the baseline as done",
+        "please tick off the baseline",
+        "we're done with the baseline",
+        "tick the baseline.",
+        "check the best prompt off",
+        "finished with the baseline",
+    ],
+)
+def test_an_item_is_ticked_by_words_of_its_title(decided: Room, text: str):
+    room = decided.copy()
+    room.do(commands.ShowRoadmapHere)
+    room.type(text, by="U4")
+
+    assert (item(room, "baseline").state, item(room, "baseline").done_by) == (ItemState.DONE, "U4")
+    told: Any = next(reply for _, reply in room.private if isinstance(reply, HeardReply))
+    assert told.says[0] == "Ticked: Measure the best prompt, as a baseline."
+    before = room.assessment
+    room.type(text, by="U5")
+    assert room.assessment == before
+    assert room.told().says[0].startswith("Ticked already: ")
+
+
+@each(
+    "text",
+    [
+        "assign the baseline to @someone",
+        "ben does the baseline until friday",
+        "due friday for the baseline",
+        "the offline suite is due next week",
+    ],
+)
+def test_who_does_what_by_when_is_led_to_where_it_is_set(decided: Room, text: str):
+    room = decided.copy()
+    before = room.assessment
+    room.type(text)
+
+    assert room.assessment == before
+    assert "are set at Edit, in its phase of the roadmap." in render(room.thread[-1]).text
+    assert "Roadmap" in render(room.thread[-1]).text
+
+
+@each("text", ["mark the parade as done", "tick the", "done with it", "mark the tests for it as done"])
+def test_what_names_no_single_item_ticks_none(decided: Room, text: str):
+    room = decided.copy()
+    before = room.assessment.checklist
+    room.type(text)
+
+    assert room.assessment.checklist == before

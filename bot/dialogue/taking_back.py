@@ -19,7 +19,7 @@ from bot.replies import HeardReply, MovedLine, SetAsideLine, ToldAnswer, Trouble
 from rules.casing import lower_first
 from rules.hearing import line
 from rules.hearing.acts import steering
-from storage.answer_records import TakenBack
+from storage.answer_records import TakenBack, taken_back
 from storage.records import Answer, Assessment, DeliveryMethod
 
 
@@ -121,6 +121,24 @@ def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn
     turn = _going_on(after, gone, recalled)
     lines = (*_lines(assessment, after, before, recalled), *_settled(assessment, after, command, recalled))
     return replace(turn, says=(Say(DeliveryMethod.POST, told, under_key=PARENT), *lines, *turn.says))
+
+
+def is_of_something_else(assessment: Assessment) -> bool:
+    """Whether what was changed last, after the verdict, is no answer: an old one is not what "undo" means then."""
+    if assessment.decision is None or open_fact(assessment) is not None:
+        return False
+    answered = (answer.at for answer in assessment.answers.values())
+    undone = (one.when for one in taken_back(assessment.asked))
+    return assessment.changed_at > max((assessment.decision.at, *answered, *undone))
+
+
+def not_undone(assessment: Assessment) -> HeardReply:
+    """What is said where something else was changed since the last answer."""
+    says = (
+        "Nothing was taken back: what was changed last is no answer.",
+        "The plan, the roadmap and its tasks are changed back where they stand, an answer by Change beside it.",
+    )
+    return HeardReply(assessment_id=assessment.id, typed="", says=says)
 
 
 def nothing_to_undo(assessment: Assessment) -> HeardReply:

@@ -31,7 +31,7 @@ from bot.dialogue.review import typed_failures, typed_plan, typed_results, typed
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.reviews_told import speaks_of
 from bot.dialogue.status import show_help
-from bot.dialogue.taking_back import may_undo, nothing_to_undo, undo
+from bot.dialogue.taking_back import is_of_something_else, may_undo, not_undone, nothing_to_undo, undo
 from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately, problem
 from bot.replies import (
     ChangeQuestion,
@@ -222,6 +222,8 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
     about = command.model_dump(include=set(CommandBase.model_fields))
     if control.is_undo:
         undone = typed_failures.undo(assessment, command, recalled) or untyped.undo(assessment, command, recalled)
+        if undone is None and is_of_something_else(assessment):
+            return Turn(says=(privately(command, not_undone(assessment)),))
         undone = undone or undo(assessment, command, recalled)
         return undone or Turn(says=(privately(command, nothing_to_undo(assessment)),))
     match control.word:

@@ -125,3 +125,17 @@ def test_what_names_no_single_item_ticks_none(decided: Room, text: str):
     room.type(text)
 
     assert room.assessment.checklist == before
+
+
+@each("text", ["mark the baseline as done", "golden tasks: fees, limits"])
+def test_undo_takes_back_no_old_answer_where_something_else_was_changed_last(decided: Room, text: str):
+    room = decided.copy()
+    room.type(text)
+    before = room.assessment
+    room.type("undo")
+
+    assert room.assessment == before
+    assert room.told().says[0] == "Nothing was taken back: what was changed last is no answer."
+    room.do(commands.RecordChange, fact="volume", value="under_1k")
+    room.type("undo")
+    assert room.assessment.answers == before.answers

@@ -3,6 +3,7 @@
 Nothing typed replaces an answer of somebody else without asking; what an edited line would change is offered.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -82,6 +83,7 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
     worked = worked or typed_plan.done(assessment, command, text, recalled)
     worked = worked or typed_roadmap.done(assessment, command, text, recalled)
     worked = worked or _failed(assessment, command, found, text, recalled)
+    worked = worked or _nothing_asked(assessment, command, text)
     if worked is not None:
         return worked
     reads = files_of(assessment, command)
@@ -89,6 +91,24 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
         heard = _words(assessment, command, found, text, recalled) if _says_something(found) else Turn()
         return replace(heard, reads=reads)
     return _words(assessment, command, found, text, recalled)
+
+
+_NO_ANSWER = re.compile(
+    r"(?:ok(?:ay)?|sorry|hm+|uh|please|well|i[’']?m|i am|we are|we[’']?re|honestly|[,.]|\s)*"
+    r"(?:skip|pass|not (?:really |quite )?sure|unsure|no (?:idea|clue)|dunno|idk|(?:i|we) (?:do not|don[’']?t) know)"
+    r"(?:[,\s]+(?:it|this|that|this one|that one|yet|please|sorry|either|really|this question))*[\s.!]*",
+    re.IGNORECASE,
+)
+"""What is said to a question that one cannot answer."""
+
+
+def _nothing_asked(assessment: Assessment, command: TypedText, text: str) -> Turn | None:
+    """Whoever goes on answering after the verdict hears that nothing is asked any more."""
+    is_over = assessment.state is AssessmentState.DECIDED and open_key(assessment) is None
+    if not (command.is_mention and is_over and _NO_ANSWER.fullmatch(text)):
+        return None
+    says = ("No question is open: the verdict stands in the thread.", "Ask about it, or say what has changed.")
+    return Turn(says=(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=says)),))
 
 
 def _failed(assessment: Assessment, command: TypedText, found: Heard, text: str, recalled: Recalled) -> Turn | None:

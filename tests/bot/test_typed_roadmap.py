@@ -139,3 +139,21 @@ def test_undo_takes_back_no_old_answer_where_something_else_was_changed_last(dec
     room.do(commands.RecordChange, fact="volume", value="under_1k")
     room.type("undo")
     assert room.assessment.answers == before.answers
+
+
+@each("text", ["skip", "not sure", "I don't know", "no idea, sorry", "ok, pass", "hm, we don't know that yet"])
+def test_whoever_goes_on_answering_after_the_verdict_hears_that_nothing_is_asked(decided: Room, text: str):
+    room = decided.copy()
+    before, said = room.assessment, len(room.thread)
+    room.type(text)
+
+    assert (room.assessment, len(room.thread)) == (before, said)
+    assert room.told().says[0] == "No question is open: the verdict stands in the thread."
+
+
+def test_while_a_question_stands_open_not_sure_answers_it(decided: Room):
+    decided.do(commands.AnswerRest)
+    asked = decided.assessment.asking or ""
+    decided.type("not sure")
+
+    assert decided.assessment.answers[asked].value is None

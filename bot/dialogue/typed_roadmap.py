@@ -23,6 +23,8 @@ _LISTED = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[,;\n•·]\s*(?:and\s+)?(?:[-*]\s+|\d{1,2}[.)]\s+)?")
 _FIRST = re.compile(r"^(?:[-*•·]\s+|\d{1,2}[.)]\s+)")
+_LONGEST = 200
+"""Characters of a line that works one item and tells nothing else."""
 _RESULT = re.compile(r"\d\s*(?:of|/|out of)\s*\d|\d\s*%|\b(?:passed|failed|passes|fails)\b", re.IGNORECASE)
 """What came of a task, which is none."""
 _LEAD = r"(?:(?:please|ok|okay|so|now|yes|great|just|can you|could you|we are|we[’']?re|i am|i[’']?m|all)\s+)*"
@@ -77,6 +79,8 @@ def _written(assessment: Assessment, command: TypedText, text: str, recalled: Re
 
 
 def _worked(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
+    if len(text) > _LONGEST:
+        return None
     said = " ".join(text.casefold().split()).rstrip(".!, ")
     for form in _DONE:
         item = _named(assessment, found["item"]) if (found := form.fullmatch(said)) else None

@@ -225,6 +225,15 @@ def test_who_asks_to_be_told_again_is_told(text):
     assert not any("one reminder" in render(say.reply).text for say in typed(text).says)
 
 
+def test_a_long_line_is_no_change_of_the_plan_and_takes_no_time():
+    for text in (
+        "pause the reviews " + "please " * 500,
+        "review on the " + "first " * 700,
+        "@x " * 900 + "owns the review",
+    ):
+        assert typed(text).assessments == ()
+
+
 def test_two_who_are_mentioned_are_no_owner():
     assert typed("hand the review over to @someone", people=("U2", "U3")).assessments == ()
 

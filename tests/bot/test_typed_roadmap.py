@@ -118,6 +118,13 @@ def test_who_does_what_by_when_is_led_to_where_it_is_set(decided: Room, text: st
     assert "Roadmap" in render(room.thread[-1]).text
 
 
+def test_a_long_line_works_no_item(decided: Room):
+    before = decided.assessment
+    decided.type("mark the baseline " + "and that " * 300 + "as done")
+
+    assert decided.assessment.checklist == before.checklist
+
+
 @each("text", ["mark the parade as done", "tick the", "done with it", "mark the tests for it as done"])
 def test_what_names_no_single_item_ticks_none(decided: Room, text: str):
     room = decided.copy()

@@ -19,6 +19,8 @@ from bot.replies import HeardReply, ReviewAside, ToldAnswer, ToldControl
 from rules.calendar import LAST, edge_of, in_words
 from storage.records import Assessment, DeliveryMethod, Moves, ReviewSchedule, ScheduleState
 
+_LONGEST = 200
+"""Characters of a line that changes the plan and tells nothing else."""
 _LEAD = (
     r"(?:(?:please|ok|okay|so|then|now|just|also|thanks|let[’']?s|let us|we want to|i want to|i would like to"
     r"|i[’']?d like to|we should|you can|from now on|from next month on|going forward)[,:]?\s+)*"
@@ -111,12 +113,12 @@ def may_be(command: CommandBase) -> bool:
 
 def plans(command: CommandBase) -> bool:
     """Whether they may be a first plan, for which the time zone of the one who types is looked up."""
-    return isinstance(command, TypedText) and may_be(command) and bool(_PLAN.fullmatch(_plain(command.text)))
+    return isinstance(command, TypedText) and may_be(command) and bool(_PLAN.fullmatch(_plain(command.text[:_LONGEST])))
 
 
 def done(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
     """What the line does to the plan; None where it does not name all that this takes, or is about something else."""
-    if not may_be(command) or command.is_edited or assessment.decision is None:
+    if not may_be(command) or command.is_edited or assessment.decision is None or len(text) > _LONGEST:
         return None
     if _REMIND.fullmatch(_plain(text).rstrip("?")) and open_key(assessment) is None:
         return _reminded(assessment, command, recalled)

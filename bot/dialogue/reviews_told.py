@@ -14,7 +14,7 @@ from rules.catalog.architectures import NAMES
 from rules.review import Advice, Conclusion
 from storage.records import Assessment, ItemState, Review, ReviewSchedule, ReviewState, ScheduleState
 
-_STANDS = re.compile(r"\b(?:stand|hold|status|still|good|track)", re.IGNORECASE)
+_STANDS = re.compile(r"\b(?:stand|hold|status|still|good|track|going|we do\b|doing)", re.IGNORECASE)
 """How people ask what has come of a verdict, and not only which it was."""
 
 

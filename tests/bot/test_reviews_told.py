@@ -98,6 +98,8 @@ def test_what_the_last_review_said_first_is_told_as_it_said_it(logged, told):
     "text",
     [
         "how do we stand?",
+        "how did we do last month?",
+        "how are things going?",
         "so where do we stand now",
         "does the verdict still hold?",
         "is it holding up?",

@@ -135,6 +135,10 @@ OF_THE_VERDICT = [
     "summarize this in one sentence",
     "summarize for my boss in one sentence",
     "how do we stand?",
+    "how did we do?",
+    "so how are we doing so far?",
+    "how well did we do last month?",
+    "how are things going with this?",
     "so where do we stand now?",
     "does the verdict still hold?",
     "is it holding up?",
@@ -145,6 +149,8 @@ OF_THE_VERDICT = [
 ]
 NOT_OF_THE_VERDICT = [
     "how do we stand on security?",
+    "how did we do the labels?",
+    "how are things going with the labels?",
     "is the data still good?",
     "what is the status of our labels?",
     "does it hold contracts?",

@@ -236,7 +236,7 @@ def test_how_sure_it_is_is_told_in_full_once_and_shortly_then():
     room.start()
     room.answer("facts")
     room.interview({})
-    for text in ("how sure are you?", "not sure", "no idea"):
+    for text in ("how sure are you?", "how sure is it?", "how certain is that?"):
         room.type(text)
     first, *again = [reply for reply in room.thread if reply.kind == "told_answer"]
 

@@ -42,7 +42,7 @@ from rules.hearing.taking.doubting import (
 )
 from rules.hearing.taking.joined import Taken, joined, of_one_sentence
 from rules.hearing.taking.nearest import nearest
-from rules.hearing.taking.reasons import before_reason, without_reasons
+from rules.hearing.taking.reasons import before_reason, offered_outside, without_reasons
 from rules.hearing.taking.sides import Sides, is_distinct, sides
 from rules.hearing.taking.strays import without_strays
 from rules.hearing.values import Choice, Ear, Form, Heard, Line, Trouble, by_the_first, unaided
@@ -211,7 +211,7 @@ def _without_reason(typed: Line, stems: Sequence[str], taken: Taken, others: Tak
     others = of_one_sentence(stems, others)
     if fact not in taken.saves:
         return taken, others
-    others = Taken(without_reasons(typed, stems, others.saves), others.offers)
+    others = Taken(without_reasons(typed, stems, others.saves), offered_outside(typed, stems, others.offers))
     said = typed.pieces[:at]
     before = _answer(replace(typed, pieces=said, text=" ".join(said)), stems[:at], is_thought=True) if at else Heard()
     value = before.saves.get(fact)

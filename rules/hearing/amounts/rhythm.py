@@ -191,7 +191,7 @@ def _counted(found: Sequence[str], at: int, amounts: list[Quantity]) -> list[Qua
     period = _amount_before(found, at, amounts)
     start = period.start if period else at
     near = range(max(0, start - _COUNTED), start + 1)
-    apart = BREAKS | _OF_THEM  # "200 pages and they change weekly" counts no changes
+    apart = BREAKS | _OF_THEM | _UNITS.keys()  # "200 pages and they change weekly" counts no changes, 300 a day neither
     return [a for a in amounts if a is not period and a.end in near and not apart & set(found[a.end : start])]
 
 

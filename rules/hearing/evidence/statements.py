@@ -1,9 +1,11 @@
 """The statements of a line: what stands between its marks, and between "and"s behind which a clause begins."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rules.hearing.evidence.evidence import JOINTS, thoughts_of
+from rules.hearing.evidence.leaning import TALK, share_of, subjects
 from rules.hearing.words.patterns import COURTESIES
 from rules.hearing.words.pieces import BREAKS, stems_of
 
@@ -16,13 +18,26 @@ _VERB_WORDS = "is are was were has have must may can will should need do does di
 _VERBS = stems_of(_VERB_WORDS)
 """A clause begins with one of the first, or has one of these in its first words."""
 _NEAR = 4
+_CLEARLY, _HARDLY = 0.6, 0.05
+"""From these shares on words are about a question, and up to these they are not about another one."""
 
 
 def statements(stems: Sequence[str]) -> list[range]:
     """The pieces of each statement: "the Polish and the Romanian part" is one, "weekly and nobody checks it" two."""
-    ends = [thought.stop for thought in thoughts_of(stems) if thought.stop < len(stems) and _parts(stems, thought.stop)]
-    found = [range(start, end) for start, end in pairwise([0, *ends, len(stems)])]
-    return [each for each in found if any(stems[at] not in JOINTS for at in each)]
+    return [*_statements(tuple(stems))]
+
+
+@lru_cache(maxsize=128)
+def _statements(stems: tuple[str, ...]) -> tuple[range, ...]:
+    """The same, kept for as long as one line is heard: each of its forms asks for them."""
+    thoughts = thoughts_of(stems)
+    ends = [
+        one.stop
+        for one, other in pairwise(thoughts)
+        if _parts(stems, one.stop) or _are_of_two(stems[one.start : one.stop - 1], stems[other.start : other.stop])
+    ]
+    found = (range(start, end) for start, end in pairwise([0, *ends, len(stems)]))
+    return tuple(each for each in found if any(stems[at] not in JOINTS for at in each))
 
 
 def size_of(words: Sequence[str]) -> int:
@@ -37,3 +52,12 @@ def _parts(stems: Sequence[str], at: int) -> bool:
     behind = stems[at : at + _NEAR]
     ended = next((n for n, word in enumerate(behind) if word in BREAKS), len(behind))
     return bool(_BEGINNING & {*behind[:1]} or _VERBS & {*behind[:ended]})
+
+
+def _are_of_two(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the words on either side of an "and" are about two questions: "300 a day and updates each Friday"."""
+    first, second = next(iter(subjects(before)), None), next(iter(subjects(behind)), None)
+    if first is None or second is None or first.name == second.name or TALK in {first.name, second.name}:
+        return False
+    is_clear = min(first.share, second.share) >= _CLEARLY
+    return is_clear and max(share_of(second.name, before), share_of(first.name, behind)) <= _HARDLY

@@ -12,6 +12,7 @@ from rules.hearing.evidence.evidence import HERE, JOINTS, OWN, Evidence, evidenc
 from rules.hearing.evidence.leaning import share_of
 from rules.hearing.evidence.weighing import BETWEEN
 from rules.hearing.forms.parted import clauses, sentences, told_beside_it
+from rules.hearing.taking.doubting import leaves
 from rules.hearing.values import Ear, Heard, Line
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.patterns import COURTESIES, LIGHT, NEGATIONS
@@ -56,6 +57,8 @@ def mixture(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     for sentence in sentences(stems):
         poles: list[_Pole] = []
         for clause in clauses(stems, sentence, _PARTS):
+            if leaves(fact, stems[clause.start : clause.stop]):
+                continue  # "two seconds is fine" says so of no data
             pole = _pole(fact, typed, stems, clause, poles)
             poles += [pole] if pole.pole and pole.subject else []
         is_of_all = fact == "labels" and any(pole.subject <= topics()[fact] for pole in poles)

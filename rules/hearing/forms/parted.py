@@ -13,6 +13,7 @@ from rules.hearing.evidence.evidence import HERE, JOINTS, Evidence, evidence
 from rules.hearing.evidence.leaning import leanings
 from rules.hearing.evidence.weighed import MOST_OFFERS, PLAIN
 from rules.hearing.evidence.weighing import BETWEEN, BOTH, SCALED
+from rules.hearing.taking.doubting import leaves
 from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.words.patterns import COURTESIES, LIGHT, NEGATIONS
 from rules.hearing.words.phrases import phrases
@@ -84,6 +85,8 @@ def clauses(stems: Sequence[str], sentence: range, parts: frozenset[str] = froze
 def _value(fact: str, pieces: Sequence[str], stems: Sequence[str], part: range) -> str:
     """The value that a part gives to the question by its phrases, or by all its words; "" where none."""
     words = stems[part.start : part.stop]
+    if leaves(fact, words):
+        return ""
     carrying = [word for word in words if word not in JOINTS | LIGHT | COURTESIES]
     marks = evidence(pieces[part.start : part.stop], {fact}, fact).get(fact, Evidence(fact)).marks
     plain = [mark for mark in marks if mark.grade >= HERE and not mark.is_denied and mark.weight >= PLAIN]

@@ -16,6 +16,7 @@ from rules.hearing.evidence.weighing import BETWEEN
 from rules.hearing.taking.beside import TELLING, is_wish
 from rules.hearing.taking.documents import is_of_documents
 from rules.hearing.taking.doubting import counts_elsewhere, leaves
+from rules.hearing.taking.reasons import asides
 from rules.hearing.values import Ear, Line, each_in
 from rules.hearing.words.patterns import LIGHT
 from rules.hearing.words.pieces import BREAKS, stems_of
@@ -43,6 +44,8 @@ def of_the_question(typed: Line, stems: Sequence[str], marks: list[Mark]) -> lis
     """The marks of the open question without those in sentences that leave it for another, where others remain."""
     fact = typed.open_fact or ""
     left = _left(fact, stems) | _of_others(fact, stems)
+    aside = asides(stems)
+    left |= {mark.thought for mark in marks if any(mark.start in said for said in aside)}
     timed = {mark.thought for mark in marks if mark.is_number and fact == "latency"}  # "an hour for reports"
     left -= timed | {mark.thought for mark in marks if fact == "failure" and _names_a_fault(mark)}
     kept = [mark for mark in marks if mark.thought not in left and not _is_told_by_the_way(mark, marks, stems)]

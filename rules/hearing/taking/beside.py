@@ -18,6 +18,7 @@ from rules.hearing.evidence.labeling import is_of_others
 from rules.hearing.evidence.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.evidence.weighing import SCALED
 from rules.hearing.taking.doubting import agrees, goes_on, is_left
+from rules.hearing.taking.reasons import by_the_way
 from rules.hearing.values import Certainty, Choice, Ear, Line, each_in
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.nouns import MODEL
@@ -70,10 +71,11 @@ class _Subject:
 
 def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read: Collection[int], ear: Ear) -> Beside:
     """What the thoughts say that nothing was taken from yet; `taken` are the facts that the line answers already."""
-    found = Beside({}, [])
+    found, aside = Beside({}, []), by_the_way(stems)
     for number, thought in _gone_on(typed, stems, read):
         words = stems[thought.start : thought.stop]
-        subject = None if number in read else _subject(words, typed.open_fact)
+        is_skipped = number in read or any(thought.start in each for each in aside)
+        subject = None if is_skipped else _subject(words, typed.open_fact)
         if subject is None or subject.fact in {*taken, *found.saves}:
             continue
         fact = subject.fact

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rules.hearing.evidence.evidence import HERE, OWN, Evidence, evidence, sentences, thoughts_of
 from rules.hearing.evidence.labeling import is_where_labels_are, names_labels
+from rules.hearing.evidence.statements import statements
 from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.nouns import LABELERS, REFERENCES
@@ -22,8 +23,12 @@ _SORTED = stems_of("tagged coded classified categorized sorted graded rated mark
 
 def is_of_documents(stems: Sequence[str]) -> bool:
     """Whether words name documents that answers are read from, and neither labels nor who puts them on."""
-    words = {*stems}
-    return bool(REFERENCES & words) and not ((LABELERS | _SORTED) & words or names_labels(words))
+    return not REFERENCES.isdisjoint(stems) and not is_of_labels(stems)
+
+
+def is_of_labels(stems: Sequence[str]) -> bool:
+    """Whether words name labels, who puts them on, or what was done to put them on."""
+    return not (LABELERS | _SORTED).isdisjoint(stems) or names_labels(stems)
 
 
 def of_documents(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
@@ -32,6 +37,10 @@ def of_documents(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
         return None
     marks = evidence(typed.pieces, {"labels"}, "labels").get("labels", Evidence("labels")).marks
     told = [part for part in sentences(stems) if any(mark.start in part for mark in marks if mark.grade >= HERE)]
+    first = statements(stems)[0]
+    is_answered = any(mark.start in first for mark in marks if mark.grade >= HERE)  # "mixed, and 9000 documents"
+    if is_answered and not is_of_documents(stems[first.start : first.stop]):
+        return None
     if not all(is_of_documents(stems[part.start : part.stop]) for part in told):
         return None
     heard = ear(replace(typed, open_fact="hygiene"), stems)
@@ -45,6 +54,10 @@ def of_the_truth(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """How often the truth changes, where a line names only it while steadiness is asked: "the data changes daily"."""
     if typed.open_fact != "steadiness" or _TRUTH.isdisjoint(stems) or not topics()["steadiness"].isdisjoint(stems):
         return None
+    first = stems[: statements(stems)[0].stop]
+    marks = evidence(typed.pieces, {"steadiness"}, "steadiness").get("steadiness", Evidence("steadiness")).marks
+    if _TRUTH.isdisjoint(first) and any(mark.end <= len(first) for mark in marks if mark.grade >= HERE):
+        return None  # "stable, and the data changes daily"
     heard = ear(replace(typed, open_fact="freshness"), stems)
     told = {fact: value for fact, value in heard.saves.items() if fact not in {"steadiness", "need"}}
     offers = tuple(each for each in heard.offers if isinstance(each, Choice) and each.fact == "freshness")

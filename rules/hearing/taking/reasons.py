@@ -1,13 +1,17 @@
-"""Why an answer is what it is: "sources are a must, because contracts change daily" answers what was asked.
+"""What is said by the way: a reason ("sources are a must, because contracts change daily"), and an aside.
 
-What a reason says of other questions is said by the way, of a case or of a part, and would be written down unseen.
+What a reason says of other questions is said of a case or of a part, what an aside says of somebody or something else
+("unlike the old bot that ran on prem"), or of the answer before it ("everyone agrees on that"): it would be written
+down unseen.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from rules.facts import Value
-from rules.hearing.evidence.evidence import HERE, Evidence, evidence, sentences
-from rules.hearing.values import Line, each_in
+from rules.facts import VALUES, Value
+from rules.hearing.evidence.evidence import HERE, JOINTS, Evidence, evidence, sentences
+from rules.hearing.evidence.statements import statements
+from rules.hearing.values import Choice, Line, each_in
+from rules.hearing.words.phrases import phrases
 from rules.hearing.words.pieces import BREAKS, stem, stems_of
 
 _BECAUSE = stems_of("because cause cos coz cuz bc")
@@ -21,24 +25,47 @@ _DUE = ("due", "to")
 
 
 def without_reasons(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) -> dict[str, Value]:
-    """The answers to other questions that are not only named in a reason for the open one's."""
-    told = list(_reasons(stems))
-    if not told:
-        return {**saves}
-    found = evidence(typed.pieces, saves.keys(), typed.open_fact)
-    kept: dict[str, Value] = {}
-    for fact, value in saves.items():
-        marks = [m for m in found.get(fact, Evidence(fact)).marks if m.grade >= HERE and {*m.values} & each_in(value)]
-        outside = [mark for mark in marks if not any(mark.start in said for said in told)]
-        if outside or not marks:
-            kept[fact] = value
-    return kept
+    """The answers to other questions that are not only named in a reason for the open one's, or in an aside."""
+    return {fact: value for fact, value in saves.items() if not _is_only_inside(typed, stems, fact, each_in(value))}
+
+
+def offered_outside(typed: Line, stems: Sequence[str], offers: Sequence[Choice]) -> list[Choice]:
+    """What is offered, without the questions of which only a reason or an aside speaks."""
+    facts = dict.fromkeys(each.fact for each in offers)
+    inside = {fact for fact in facts if _is_only_inside(typed, stems, fact, {*VALUES[fact]})}
+    return [each for each in offers if each.fact not in inside]
+
+
+def _is_only_inside(typed: Line, stems: Sequence[str], fact: str, values: Collection[Value]) -> bool:
+    """Whether all that is said of these values is said by the way."""
+    told = by_the_way(stems)
+    found = evidence(typed.pieces, {fact}, typed.open_fact).get(fact, Evidence(fact)) if told else Evidence(fact)
+    marks = [mark for mark in found.marks if mark.grade >= HERE and {*mark.values} & {*values}]
+    return bool(marks) and all(any(mark.start in said for said in told) for mark in marks)
 
 
 def before_reason(stems: Sequence[str]) -> int:
     """Where the reason begins that the last sentence gives for what stands before it; 0 where there is none."""
     told = list(_reasons(stems))
     return told[0].start if len(told) == 1 and told[0].stop == len(stems) else 0
+
+
+def by_the_way(stems: Sequence[str]) -> list[range]:
+    """The words of each reason and of each aside."""
+    return [*_reasons(stems), *asides(stems)]
+
+
+def asides(stems: Sequence[str]) -> list[range]:
+    """The statements behind others that are said of something else, or of what stands before them."""
+    return [said for said in statements(stems) if said.start and _is_aside(stems, said)]
+
+
+def _is_aside(stems: Sequence[str], said: range) -> bool:
+    """Whether one of the phrases for it stands in a statement."""
+    kept = said.stop
+    while kept > said.start and stems[kept - 1] in JOINTS - {"so"}:  # "legal says so"
+        kept -= 1
+    return bool(phrases("aside").places(stems[said.start : kept]))
 
 
 def _reasons(stems: Sequence[str]) -> Iterator[range]:

@@ -6,6 +6,7 @@ from rules.hearing.acts.chatter import covers
 from rules.hearing.amounts.scales import PER_DAY
 from rules.hearing.evidence.evidence import HERE, OWN, Mark, thoughts_of
 from rules.hearing.evidence.leaning import share_of
+from rules.hearing.evidence.statements import statements
 from rules.hearing.taking.doubting import counts_elsewhere, is_stray
 from rules.hearing.taking.joined import Taken
 from rules.hearing.taking.sides import Sides
@@ -27,7 +28,7 @@ def without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Take
         or _is_by_the_way(mark, thoughts[mark.thought], stems)
         or _is_no_limit(thoughts[mark.thought], stems)
         or (mark.fact == "model_size" and "corpus" in others.saves and MODEL.isdisjoint(stems) and not mark.is_number)
-        or (counted and _is_bare_number(mark, stems) and counts_elsewhere(mark.fact, stems))
+        or (counted and _is_bare_number(mark, stems) and counts_elsewhere(mark.fact, _around(mark, stems)))
         for mark in marks
     )
     is_answered_beside = len(thoughts) == 1 or any(offer.fact in others.saves for offer in taken.offers)
@@ -46,6 +47,13 @@ def _is_no_limit(thought: range, stems: Sequence[str]) -> bool:
     """Whether it only says of what stands before it that nothing bounds it: "any vendor, no limits there"."""
     words = {*stems[thought.start : thought.stop]} - BREAKS
     return thought.start > 0 and words <= _NO_LIMIT and "no" in words
+
+
+def _around(mark: Mark, stems: Sequence[str]) -> Sequence[str]:
+    """The words of its statement: "50 each and has to be fast" counts nothing of speed; of a number behind, all."""
+    said = next((each for each in statements(stems) if mark.start in each), range(len(stems)))
+    is_bare = said.start > 0 and covers(stems, said, [mark])
+    return stems if is_bare else stems[said.start : said.stop]
 
 
 def _is_bare_number(mark: Mark, stems: Sequence[str]) -> bool:

@@ -7,19 +7,21 @@ phrase that says enough by itself gives the value and all its words agree; where
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rules.facts import ALONE, Value
+from rules.facts import ALONE, FACTS, Value
 from rules.hearing.acts.chatter import covers
 from rules.hearing.acts.options import chosen
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.scales import PERCENT
-from rules.hearing.evidence.evidence import HERE, OWN, Evidence, Mark, evidence, is_upkeep
+from rules.hearing.evidence.evidence import HERE, HINT, OWN, Evidence, Mark, evidence, is_upkeep
 from rules.hearing.evidence.labeling import is_where_labels_are
 from rules.hearing.evidence.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.evidence.statements import size_of, statements
 from rules.hearing.evidence.weighing import BETWEEN, BOTH, SCALED
 from rules.hearing.taking.beside import TELLING, Beside, is_remark, is_wish
-from rules.hearing.taking.doubting import agrees
+from rules.hearing.taking.documents import is_of_documents, is_of_labels
+from rules.hearing.taking.doubting import agrees, is_left
+from rules.hearing.taking.reasons import by_the_way
 from rules.hearing.taking.sides import KIN
 from rules.hearing.values import Choice, Ear, Line, each_in
 from rules.hearing.words.lexicon import topics
@@ -28,6 +30,9 @@ from rules.hearing.words.patterns import NEGATIONS
 
 _LIKELY, _SURE, _SURER, _NEARLY_ALL = 0.5, 0.6, 0.8, 0.9
 """From these shares on a statement is about a question at all, surely enough for a few words, for a number, for any."""
+_BY_PHRASES = {(OWN, True): 4.0, (OWN, False): 2.0, (HERE, True): 2.0, (HERE, False): 1.0, (HINT, False): 0.3}
+_BY_NOTHING, _PLAINLY, _A_LITTLE, _HALF, _SURELY = 0.1, 2.0, 0.35, 0.45, 0.7
+"""How much a phrase makes of the share of its question by its grade and by whether it is several words, and none."""
 _TIMES, _FAR_MORE = 2.5, 8
 """So many times as likely as the next question, and as those that the line answers, it has to be."""
 _LEAST, _WHOLE, _PHRASE = 2, 3, 3
@@ -52,35 +57,78 @@ _SAID_OF = {"labels": _LABELED, "hygiene": frozenset({"source", "corpus", "fresh
 
 def unheard(typed: Line, stems: Sequence[str], told: Mapping[str, Collection[Value]], ear: Ear) -> Beside:
     """What the statements say that hold nothing of what the line is taken to tell."""
-    found = Beside({}, [])
+    found, aside = Beside({}, []), by_the_way(stems)
+    about = {typed.open_fact or "", *told}
     for said in unread(typed, stems, told):
-        words, pieces = stems[said.start : said.stop], typed.pieces[said.start : said.stop]
-        fact, share = _subject(words, {typed.open_fact or "", *told})
-        is_told = fact in {"", typed.open_fact, *told, *found.saves} or (fact in ALONE and fact in typed.said)
-        is_of_it = _is_of_the_open(fact, typed.open_fact or "", words)
-        is_of_it = is_of_it or (fact == "source" and is_where_labels_are(words, typed.open_fact))
-        if is_told or is_of_it or not _is_of_something(fact, {typed.open_fact or "", *told}, words):
-            continue
-        heard = ear(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces), mention=True), words)
-        value = heard.saves.get(fact)
-        is_place = chosen(replace(typed, pieces=pieces, open_fact=fact), words) is not None  # "the first one"
-        if is_place or (fact, value, stems[said.start - 1]) == ("latency", "relaxed", "but"):
-            continue  # "good, but it needs 9 seconds" tells how it fails
-        if value is None:
-            is_between = share >= _SURER and fact in _RATED and bool(quantities(words))  # "about 900 users a day"
-            offers = [each for each in heard.offers if isinstance(each, Choice) and each.fact == fact]
-            found.offers.extend(offers if is_between else [])
-            continue
-        marks = [m for m in evidence(pieces, {fact}, fact).get(fact, Evidence(fact)).marks if _is_of(m, [value])]
-        is_counted = any(mark.is_number for mark in marks)
-        is_plain = (
-            _is_counted(fact, share, typed, pieces) if is_counted else _is_plain(fact, share, value, marks, words)
-        )
-        if is_plain:
-            found.saves[fact] = value
-        elif is_plain is not None and share >= _SURE:
-            found.offers.append(Choice(fact, value))
+        if not any(said.start in each for each in aside):
+            more = _said(typed, stems, said, {*about, *found.saves}, ear)
+            found.saves.update(more.saves)
+            found.offers.extend(more.offers)
     return found
+
+
+def _said(typed: Line, stems: Sequence[str], said: range, about: Collection[str], ear: Ear) -> Beside:
+    """What a statement says of a question that none of these is, to be written down or to be offered."""
+    words, pieces = stems[said.start : said.stop], typed.pieces[said.start : said.stop]
+    scores, nothing = _scores(pieces, words), Beside({}, [])
+    named = _named(scores, words, typed.open_fact or "", about)
+    fact, share = _subject(words, about)
+    fact = fact or named
+    is_told = fact in {"", *about} or (fact in ALONE and fact in typed.said)
+    is_of_it = _is_of_the_open(fact, typed.open_fact or "", words)
+    is_of_it = is_of_it or (fact == "source" and is_where_labels_are(words, typed.open_fact))
+    if is_told or is_of_it or not _is_of_something(fact, about, words) or size_of(words) < _LEAST:
+        return nothing
+    heard = ear(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces), mention=True), words)
+    value = heard.saves.get(fact)
+    is_place = chosen(replace(typed, pieces=pieces, open_fact=fact), words) is not None  # "the first one"
+    if is_place or (fact, value, stems[said.start - 1]) == ("latency", "relaxed", "but"):
+        return nothing  # "good, but it needs 9 seconds" tells how it fails
+    if value is None:
+        is_between = share >= _SURER and fact in _RATED and bool(quantities(words))  # "about 900 users a day"
+        offers = [each for each in heard.offers if isinstance(each, Choice) and each.fact == fact]
+        is_named = named == fact and (scores[fact] >= _PLAINLY or bool(topics()[fact] & {*words}))
+        return Beside({}, offers if is_between or is_named else [])
+    marks = [m for m in evidence(pieces, {fact}, fact).get(fact, Evidence(fact)).marks if _is_of(m, [value])]
+    is_counted = any(mark.is_number for mark in marks)
+    is_plain = _is_counted(fact, share, typed, pieces) if is_counted else _is_plain(fact, share, value, marks, words)
+    if is_plain and share:
+        return Beside({fact: value}, [])
+    is_offered = named == fact or (is_plain is not None and share >= _SURE)
+    return Beside({}, [Choice(fact, value)] if is_offered else [])
+
+
+def _scores(pieces: Sequence[str], words: Sequence[str]) -> dict[str, float]:
+    """How much speaks for each question being the one that a statement is about: its words, times their phrases."""
+    said = evidence(pieces, FACTS, None)
+    return {
+        each.name: each.share * (_spoken(said[each.name]) if each.name in said else _BY_NOTHING)
+        if each.name != TALK
+        else each.share
+        for each in subjects(words)
+    }
+
+
+def _spoken(said: Evidence) -> float:
+    """How much more the plainest of its phrases makes of what words make likely."""
+    plain = [(mark.grade, mark.size > 1 or mark.is_number) for mark in said.marks if not mark.is_denied]
+    return max((_BY_PHRASES.get(each, _BY_NOTHING) for each in plain), default=_BY_NOTHING)
+
+
+def _named(scores: Mapping[str, float], words: Sequence[str], open_fact: str, about: Collection[str]) -> str:
+    """The question that phrases and words together name, far more than any other; "" where there is none."""
+    ranked = sorted(scores, key=lambda fact: -scores[fact])
+    if not ranked or ranked[0] == TALK or size_of(words) < _WHOLE or words[-1] == ":":
+        return ""
+    fact, share, others = ranked[0], share_of(ranked[0], words), [scores[each] for each in ranked[1:2]]
+    others += [share_of(each, words) for each in about]
+    is_clear = fact not in about and all(each * _TIMES <= scores[fact] for each in others)
+    least = _A_LITTLE if fact == "failure" else _HALF
+    is_said = scores[fact] >= _LIKELY and share >= least
+    is_other = is_left(fact, open_fact, words) and _is_of_something(fact, about, words)
+    is_by_the_way = (fact == "receipts" and is_wish(words)) or (is_remark(fact, words) and share < _SURELY)
+    is_by_the_way = is_by_the_way or (fact == "model_size" and MODEL.isdisjoint(words))
+    return fact if is_clear and is_said and is_other and not is_by_the_way else ""
 
 
 def unread(typed: Line, stems: Sequence[str], told: Mapping[str, Collection[Value]]) -> Iterator[range]:
@@ -112,7 +160,9 @@ def _is_of_the_open(fact: str, open_fact: str, words: Sequence[str]) -> bool:
 
 def _is_of_something(fact: str, about: Collection[str], words: Sequence[str]) -> bool:
     """Whether words that say how good something is name it, or stand beside what they can be said of."""
-    return fact not in _QUALITY or bool(_SAID_OF[fact] & {*about} or topics()[fact] & {*words})
+    if fact not in _QUALITY or _SAID_OF[fact] & {*about} or topics()[fact] & {*words}:
+        return True
+    return is_of_documents(words) if fact == "hygiene" else is_of_labels(words)
 
 
 def _subject(words: Sequence[str], about: Collection[str]) -> tuple[str, float]:

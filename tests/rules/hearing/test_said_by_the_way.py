@@ -1,0 +1,82 @@
+"""Each statement of a line is heard for the question that it is about, and what is said by the way for none."""
+
+from rules.facts import Value
+from rules.hearing import Choice, hear, line
+from tests.tables import each
+
+
+@each(
+    ("open_fact", "text", "saves"),
+    [
+        ("examples", "2500, everyone agrees on that", {"examples": "thousands"}),
+        ("corpus", "fits in a prompt, unlike the hr bot that runs on prem", {"corpus": "prompt_sized"}),
+        ("source", "our database. before that it was done by hand", {"source": "systems"}),
+        ("hosting", "any api, which is a pain", {"hosting": "any_api"}),
+        ("action", "just answers. the competitor does it in 2 secs", {"action": "answers"}),
+        ("ops", "neither, in Germany at least", {"ops": ("neither",)}),
+        ("access", "everyone, legal says so", {"access": "everyone"}),
+        ("check", "a script can tell, or they call support", {"check": "checkable"}),
+        ("freshness", "weekly, the guy who runs search told me", {"freshness": "weekly"}),
+        ("hygiene", "a mess. twice as many as the old project had", {"hygiene": "poor"}),
+        ("stakes", "rework. will be more next year", {"stakes": "rework"}),
+    ],
+)
+def test_what_is_said_by_the_way_answers_no_question(open_fact: str, text: str, saves: dict[str, Value]):
+    heard = hear(line(text, open_fact, {}, mention=True))
+
+    assert (heard.saves, heard.offers) == (saves, ())
+
+
+@each(
+    ("open_fact", "text", "saves"),
+    [
+        ("labels", "consistent, the content changes every week", {"labels": "consistent", "freshness": "weekly"}),
+        (
+            "labels",
+            "answers come from our wiki. they disagree a lot",
+            {"labels": "inconsistent", "source": "documents"},
+        ),
+        ("labels", "they disagree a lot, we have a golden set", {"labels": "inconsistent", "evals": "golden_set"}),
+        ("labels", "10 secs is fine, they disagree a lot", {"labels": "inconsistent", "latency": "relaxed"}),
+        ("steadiness", "stable, and the data changes daily", {"steadiness": "stable", "freshness": "daily"}),
+        ("per_class", "50 each and has to be under half a sec", {"per_class": "over_20", "latency": "under_1s"}),
+        ("corpus", "9000 docs, the content changes 4 times a year", {"corpus": "large", "freshness": "quarterly"}),
+        ("access", "depends on the role, we get 8k calls a day", {"access": "per_user", "volume": "under_100k"}),
+        ("volume", "300 a day and the content changes weekly", {"volume": "under_1k", "freshness": "weekly"}),
+        ("hosting", "on prem, labels are hit and miss", {"hosting": "on_premises", "labels": "mixed"}),
+    ],
+)
+def test_words_about_another_question_change_no_answer_to_this_one(open_fact: str, text: str, saves: dict[str, Value]):
+    assert hear(line(text, open_fact, {}, mention=True)).saves == saves
+
+
+@each(
+    ("open_fact", "text", "offer"),
+    [
+        ("volume", "5k a day, it keeps messing up the schema", Choice("failure", ("format",))),
+        ("examples", "zero; mostly about form and tone", Choice("need", "behaviour")),
+        ("stakes", "money, runs overnight anyway", Choice("latency", "relaxed")),
+    ],
+)
+def test_what_is_plainly_about_another_question_is_offered_where_its_value_is_not_sure(
+    open_fact: str, text: str, offer: Choice
+):
+    heard = hear(line(text, open_fact, {}, mention=True))
+
+    assert (heard.saves.keys(), offer in heard.offers) == ({open_fact}, True)
+
+
+@each(
+    ("open_fact", "text", "saves"),
+    [
+        ("hosting", "on prem. each has to be answered", {"hosting": "on_premises"}),
+        ("ops", "we run elasticsearch, it failed over to a second region", {"ops": ("search",)}),
+        ("need", "accuracy, tone is a nice to have", {"need": "facts"}),
+        ("per_class", "3 pics each, the biggest 15", {"per_class": "under_20"}),
+        ("volume", "we get 600 a day and close at 6", {"volume": "under_1k"}),
+    ],
+)
+def test_a_few_words_that_may_be_said_of_anything_offer_nothing(open_fact: str, text: str, saves: dict[str, Value]):
+    heard = hear(line(text, open_fact, {}, mention=True))
+
+    assert (heard.saves, heard.offers) == (saves, ())

@@ -84,7 +84,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
         return at_once
     corrects = bool(phrases("correcting").places(stems) or takes_away)
     both = sides(typed, stems, corrects=corrects)
-    both = both if corrects else replace(both, here=of_the_question(typed, stems, both.here))
+    both = both if corrects and typed.said else replace(both, here=of_the_question(typed, stems, both.here))
     taken = _here(typed, stems, both, corrects=corrects)
     if typed.mention and not (taken.saves or corrects or is_thought):
         taken = _in_one_sentence(typed, stems) or taken

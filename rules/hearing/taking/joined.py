@@ -58,7 +58,7 @@ def joined(
     saves |= {fact: value for fact, value in all_told.items() if fact not in taken.saves}
     taken = Taken(dict(with_further(typed, stems, taken.saves)), taken.offers)
     offers = [offer for offer in others.offers if offer.fact not in saves]
-    more = [] if offers or taken.offers else [*beside.offers, *rest.offers]
+    more = [] if offers or taken.offers else [*dict.fromkeys([*beside.offers, *rest.offers])]
     return taken, Taken(saves, [*offers, *(offer for offer in more if offer.fact not in saves)])
 
 

@@ -55,7 +55,7 @@ def test_words_about_another_question_change_no_answer_to_this_one(open_fact: st
     [
         ("volume", "5k a day, it keeps messing up the schema", Choice("failure", ("format",))),
         ("examples", "zero; mostly about form and tone", Choice("need", "behaviour")),
-        ("stakes", "money, runs overnight anyway", Choice("latency", "relaxed")),
+        ("need", "facts, a sec at most", Choice("latency", "under_1s")),
     ],
 )
 def test_what_is_plainly_about_another_question_is_offered_where_its_value_is_not_sure(
@@ -63,7 +63,7 @@ def test_what_is_plainly_about_another_question_is_offered_where_its_value_is_no
 ):
     heard = hear(line(text, open_fact, {}, mention=True))
 
-    assert (heard.saves.keys(), offer in heard.offers) == ({open_fact}, True)
+    assert (heard.saves.keys(), heard.offers.count(offer)) == ({open_fact}, 1)
 
 
 @each(

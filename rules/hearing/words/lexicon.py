@@ -15,6 +15,8 @@ from rules.hearing.words.pieces import BREAKS, pieces, stem, stems_of
 GRADES = ("bare", "hint", "here", "own")
 """How surely a phrase means its value, least first."""
 _SORTS = {("that",), ("this",), ("some",), ("ani",)}
+_BEFORE = {("no",), ("neither",)}
+"""Behind these "search and no training" is one of two things that a team lacks."""
 _MODALS = frozenset({"must", "should", "shall", "may", "can", "need"})
 """A "not" right behind one of these denies it: "must not be shown"."""
 _METHODS, _NEAR = stems_of("fine tune tuning training rag search retrieval elasticsearch opensearch vector lora"), 3
@@ -90,6 +92,7 @@ def _hits(found: tuple[str, ...], fact: str | None) -> tuple[Hit, ...]:
             or (end - 1 in under and bool(NEGATIONS & {*stems[start:end]}))
             or (stems[end - 1] in _MODALS and stems[end : end + 1] == ("not",))
         )
+        is_denied = is_denied or (of == "ops" and is_negative and stems[max(0, start - 1) : start] in _BEFORE)
         seen.append(Hit(of, value, grade, start, end, is_denied, size))
     return tuple(hit for hit in seen if not any(_hides(other, hit) for other in seen))
 

@@ -4,21 +4,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from rules.facts import FACTS
 from rules.hearing.acts.errands import hands_over
 from rules.hearing.acts.steering import control
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.rhythm import rhythms
 from rules.hearing.amounts.scales import CHANGES
 from rules.hearing.answering import answer
-from rules.hearing.evidence.evidence import JOINTS
-from rules.hearing.evidence.leaning import share_of
-from rules.hearing.evidence.statements import statements
+from rules.hearing.evidence.evidence import HERE, JOINTS, Evidence, evidence
+from rules.hearing.evidence.leaning import share_of, subjects
+from rules.hearing.evidence.statements import size_of, statements
 from rules.hearing.evidence.weighed import MOST_OFFERS
 from rules.hearing.forms.heading import filled_in, headed
 from rules.hearing.forms.lately import lately
 from rules.hearing.forms.regions import kept_in_region
+from rules.hearing.forms.tenses import told_for_later
 from rules.hearing.forms.unsure import not_sure_of_it
 from rules.hearing.questions import read_questions, told_figures
+from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.taking.unheard import unread
 from rules.hearing.values import Asked, Choice, Heard, Line, Word
 from rules.hearing.words.lexicon import topics
@@ -51,6 +54,10 @@ _TELLS = stems_of(
 """With one of these it is a sentence that tells something."""
 _MOST = 0.5
 """From this share on a statement is about a question more likely than about all the others."""
+_SURELY = 0.6
+"""From this share on one that is understood as nothing else answers that question."""
+_WHOLE = 6
+"""Words of such a one: "build green, merging 418" is what colleagues report."""
 _LONGEST, _FEWEST = 30, 3
 """Words of a story, and of a statement: "no hurry" is said in passing."""
 _CHEAPER = frozenset({"annoyance", "rework"})
@@ -112,6 +119,34 @@ def likely_told(typed: Line, stems: Sequence[str], heard: Heard) -> Heard | None
     told = [each for each in told if share_of(each.fact, stems) >= _MOST]
     is_told = bool(told) and typed.mention and len(stems) >= _FEWEST
     return Heard(offers=tuple(told[:MOST_OFFERS])) if is_told else None
+
+
+def as_answered(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What a statement to the bot that is understood as nothing else would answer to the question that it is about.
+
+    It is offered: "the new contract files are only for the account owners".
+    """
+    is_told = typed.mention and size_of(stems) >= _WHOLE and not (_ASKS & {*stems} or is_quoting(typed.text))
+    fact = next((each.name for each in subjects(stems)[:1] if is_told and each.share >= _SURELY), "")
+    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks if fact in FACTS else ()
+    if not any(mark.grade >= HERE for mark in marks):  # "it's chucking it down in Leeds" is like talk of a definition
+        return None
+    heard = answer(replace(typed, open_fact=fact), stems)
+    told = [Choice(fact, heard.saves.get(fact)), *heard.offers]
+    told = [each for each in told if isinstance(each, Choice) and each.fact == fact and each.value is not None]
+    told = [each for each in told if each.value != typed.said.get(each.fact)]
+    return Heard(offers=tuple(told[:MOST_OFFERS])) if told else None
+
+
+def for_later(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
+    """What was heard, with what is told for a time to come only supposed: "from May on it is 50k a day"."""
+    gone = told_for_later(typed, stems, heard.saves) if typed.open_fact is None else []
+    if not gone:
+        return heard
+    saves = {fact: value for fact, value in heard.saves.items() if fact not in gone}
+    supposed = Asked("what_if", {"changes": {fact: heard.saves[fact] for fact in gone}})
+    asked = (*heard.questions, *((supposed,) if typed.mention else ()))
+    return replace(heard, saves=saves, questions=asked, silent=not (saves or asked or heard.offers))
 
 
 def with_the_rest(typed: Line, stems: Sequence[str], heard: Heard, ear: Callable[[Line], Heard]) -> Heard:

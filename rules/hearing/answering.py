@@ -24,7 +24,7 @@ from rules.hearing.forms.portions import by_shares
 from rules.hearing.forms.printed import printed
 from rules.hearing.forms.regions import without_ruled_out
 from rules.hearing.forms.replacing import added, replaced, restated
-from rules.hearing.forms.tenses import at_present, later_left_out, of_today
+from rules.hearing.forms.tenses import at_present, later_left_out, not_yet_elsewhere, of_today
 from rules.hearing.forms.unsure import asks_around, is_not_sure, known_by_somebody, not_sure_of_another, unsure_places
 from rules.hearing.taking.belonging import is_of_another, is_said_otherwise, of_the_question, opened
 from rules.hearing.taking.documents import of_documents, of_labels, of_the_truth
@@ -53,9 +53,9 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     """What the line answers. One that nobody is addressed in is heard where its words are plainly of a question."""
     heard = of_today(typed, stems, _answer(typed, stems), partial(_answer, is_thought=True))
     heard = disputed(typed, stems, heard)
-    if typed.mention or typed.open_fact is None or "?" in typed.pieces or begins_as_question(stems):
-        return heard
-    return _unaddressed(typed, stems, heard)
+    if not (typed.mention or typed.open_fact is None or "?" in typed.pieces or begins_as_question(stems)):
+        heard = _unaddressed(typed, stems, heard)
+    return not_yet_elsewhere(typed, stems, heard)
 
 
 def _unaddressed(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:

@@ -15,13 +15,14 @@ from rules.hearing.acts.language import is_code, language
 from rules.hearing.acts.leading import led_to
 from rules.hearing.acts.skipping import to_the_end
 from rules.hearing.acts.withdrawing import withdrawn
-from rules.hearing.afterwards import afterwards, likely_told, with_the_rest
+from rules.hearing.afterwards import afterwards, as_answered, for_later, likely_told, with_the_rest
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.forms.amending import amended
 from rules.hearing.forms.echoing import echoed
 from rules.hearing.forms.ended import ended, not_so
 from rules.hearing.forms.heading import is_named
+from rules.hearing.forms.listing import put_beside
 from rules.hearing.forms.setting import put
 from rules.hearing.forms.wavering import wavering
 from rules.hearing.forms.whole import more_than
@@ -51,6 +52,7 @@ from rules.hearing.values import (
     QuestionReading,
     Trouble,
     Word,
+    as_shown,
     by_the_first,
     unaided,
 )
@@ -90,7 +92,8 @@ def hear(typed: Line) -> Heard:
     if asked:
         return hear(replace(typed, pieces=asked, text=" ".join(asked)))
     heard = by_the_first(_FORMS, typed, stems, answer) or _told(typed, stems)
-    return with_the_rest(typed, stems, heard, hear)
+    heard = for_later(typed, stems, with_the_rest(typed, stems, heard, hear))
+    return put_beside(typed, stems, heard)
 
 
 def _put_straight(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
@@ -178,6 +181,8 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
     if typed.open_fact is None and not is_told:
         likely = likely_told(typed, stems, heard)
         asked = guess(typed) if typed.mention and likely is None else QuestionReading(is_for_others=True)
+        if asked.is_for_others or asked.questions == (Asked("unknown"),):
+            likely = likely or as_answered(typed, stems)
         return likely or (Heard(silent=True) if asked.is_for_others else _answered(typed, stems, asked))
     if NAME in stems and not heard.saves:
         return Heard(silent=True)
@@ -208,7 +213,8 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
         return None
     asked = read_questions(typed)
     if asked.is_for_others and typed.open_fact is None:
-        return likely_told(typed, stems, answer(typed, stems)) or Heard(silent=True)
+        likely = likely_told(typed, stems, answer(typed, stems))
+        return likely or as_answered(typed, stems) or Heard(silent=True)
     change = reopening.change(typed, stems)
     is_retold = bool(phrases("retold").places(stems)) and stems[1:2] != ("did",)  # "what did we answer" asks
     is_wondering = stems[0] in _WONDERING and not (is_retold or reopening.is_wish(stems))
@@ -245,7 +251,7 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         changes = each.slots.get("changes")
         if each.intent == "change_answer" and isinstance(changes, dict):
             saves.update(changes)
-    offers = tuple(choice for each in asked.offers for choice in _choices(each))[:MOST]
+    offers = tuple(choice for each in asked.offers for choice in as_shown(each))[:MOST]
     if not questions and (taken_off := _taken_off(typed, stems, saves, offers)):
         return taken_off
     if saves and not questions and not offers:
@@ -278,14 +284,6 @@ def _taken_off(
     rest = {fact: stands[fact] - {*(value or ())} for fact, value in named}
     saves = {fact: tuple(each for each in VALUES[fact] if each in left) for fact, left in rest.items()}
     return Heard(saves={fact: value or (ALONE[fact],) for fact, value in saves.items()}, is_correction=True)
-
-
-def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:
-    """An offer as it is shown: a change that is only likely as the answers that it would give."""
-    changes = offer.slots.get("changes")
-    if offer.intent == "change_answer" and isinstance(changes, dict):
-        return tuple(Choice(fact, value) for fact, value in changes.items())
-    return (offer,)
 
 
 _FORMS: tuple[Form, ...] = (

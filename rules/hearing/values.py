@@ -160,6 +160,14 @@ def unaided(form: Callable[[Line, Sequence[str]], Heard | None]) -> Form:
     return lambda typed, stems, _ear: form(typed, stems)
 
 
+def as_shown(offer: Asked) -> tuple[Choice | Asked, ...]:
+    """An offer as it is shown: a change that is only likely as the answers that it would give."""
+    changes = offer.slots.get("changes")
+    if offer.intent == "change_answer" and isinstance(changes, dict):
+        return tuple(Choice(fact, value) for fact, value in changes.items())
+    return (offer,)
+
+
 def by_the_first(forms: Iterable[Form], typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """What a line says by the first of these forms that it has; None where it has none of them."""
     return next((heard for form in forms if (heard := form(typed, stems, ear)) is not None), None)

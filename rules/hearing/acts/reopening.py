@@ -38,6 +38,9 @@ _GIVEN = {(who, gave) for who in ("i", "we") for gave in _GIVING}
 """Behind what somebody calls an answer of theirs: "the volume I gave you"."""
 _WISHED = frozenset({"i", "we", "would", "like", "love", "prefer", "want", "wish", "could", "can", "may"})
 """Words of a wish, which are no value: "the labels one, I would like a second go"."""
+_OURS = frozenset({"i", "we", "my", "our", "you", "answer", "to", *BREAKS})
+_HOLDING = stems_of("said says thinks claims wanted wants got put")
+"""How people tell what somebody else holds of an answer."""
 _LIKING = {("would", wish) for wish in ("like", "love", "prefer", "want", "wish")}
 
 
@@ -56,7 +59,7 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     ]
     wrong += phrases("amiss").places(stems) if told else []
     wrong = wrong or _called_wrong(typed, stems, named)
-    if phrases("adding").places(stems) or not (verbs or wrong):
+    if phrases("adding").places(stems) or not (verbs or wrong) or (not typed.mention and _is_reported(stems)):
         return None
     facts = told or [fact for fact in named if fact != typed.open_fact] or named
     beside = any(
@@ -90,6 +93,19 @@ def is_ordered(stems: Sequence[str]) -> bool:
 def calls_an_answer(typed: Line, stems: Sequence[str]) -> bool:
     """Whether the line says of an answer or a question what it is about, and of one question only."""
     return bool(_told_of(stems, _topic(typed, stems)))
+
+
+def _is_reported(stems: Sequence[str]) -> bool:
+    """Whether colleagues tell each other what somebody holds: "tom is wrong about the volume", "she wants it changed".
+
+    Who is wrong about something is no answer; who speaks for themselves wants their own answer changed.
+    """
+    saying = any(verb in _HOLDING and who not in _OURS for who, verb in pairwise(stems))
+    mistaken = any(
+        stems[end : end + 1] and stems[end] in _ABOUT and not _OURS & {*stems[max(start - 1, 0) : end]}
+        for start, end in phrases("wrong").places(stems)
+    )
+    return saying or mistaken
 
 
 def _topic(typed: Line, stems: Sequence[str]) -> range:

@@ -5,6 +5,7 @@ somebody left is asked, and not guessed.
 """
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.acts.steering import named_facts
@@ -45,11 +46,25 @@ _PLANNED = stems_of("would will should may might could if soon plan plans hope h
 def lately(typed: Line, stems: Sequence[str]) -> Heard | None:
     """What a short line tells of the failures, of what the team can run, or of its examples; None where of none."""
     words = [word for word in stems if word not in BREAKS]
-    is_news = 1 < len(words) <= _LONGEST
-    if not is_news or "?" in stems or words[0] in _ASKING or _PLANNED & {*words} or BREAKS & {*stems[1:-1]}:
+    if not 1 < len(words) <= _LONGEST or "?" in stems or words[0] in _ASKING or _PLANNED & {*words}:
         return None
+    if BREAKS & {*stems[1:-1]}:
+        return _before_reason(typed, stems)
     told = (_failures(typed, stems) or _skills(typed, stems) or _examples(stems)) if typed.mention else None
     return told or _incident(typed, stems)
+
+
+def _before_reason(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What is over, where the rest only says how that came: "tone is fine again, we gave it samples"."""
+    at = next(n for n, word in enumerate(stems) if n and word in BREAKS)
+    said, words = typed.pieces[:at], stems[:at]
+    over = phrases("over").places(words)
+    marks = [mark for mark in _marks(said, "failure") if not mark.is_within(over)]  # "not true any more" names none
+    others = {*_in_order("failure", _marks(typed.pieces[at:], "failure"))} - {*_in_order("failure", marks)}
+    is_news = marks and over and _covers(marks, words)
+    if not (typed.mention and is_news) or named_facts(stems[at:]) or others:
+        return None
+    return _failures(replace(typed, pieces=said, text=" ".join(said)), words)
 
 
 def _failures(typed: Line, stems: Sequence[str]) -> Heard | None:

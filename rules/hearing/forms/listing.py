@@ -5,7 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.evidence.evidence import Evidence, evidence
+from rules.hearing.acts.steering import named_facts
+from rules.hearing.evidence.evidence import HERE, Evidence, evidence, telling, thoughts_of
+from rules.hearing.evidence.weighing import BOTH
 from rules.hearing.forms.incidents import incidents
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.words.patterns import COURTESIES
@@ -55,6 +57,30 @@ def listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value:
         left = tuple(one for one in before if one not in value or one in _remaining(typed, stems, fact))
         return left or (ALONE[fact],)
     return value if _ONLY & {*stems} else _added(typed, fact, value)
+
+
+def put_beside(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
+    """What was heard; the other one of two that comes beside what was said is both: "it also reads the CRM"."""
+    facts = [fact for fact in BOTH if fact != typed.open_fact and _comes_beside(typed, stems, fact)]
+    if not facts:
+        return heard
+    saves = {fact: "both" if fact in facts and value in BOTH[fact] else value for fact, value in heard.saves.items()}
+    offers = [
+        replace(each, value="both") if isinstance(each, Choice) and each.fact in facts else each
+        for each in heard.offers
+    ]
+    return replace(heard, saves=saves, offers=tuple(each for n, each in enumerate(offers) if each not in offers[:n]))
+
+
+def _comes_beside(typed: Line, stems: Sequence[str], fact: str) -> bool:
+    """Whether the line puts the other one of two values beside the one that was said, without calling it wrong."""
+    before, thoughts = typed.said.get(fact), thoughts_of(stems)
+    more = telling("besides", stems, thoughts) | telling("in_part", stems, thoughts)
+    if before not in BOTH[fact] or not more or fact in named_facts(stems):
+        return False
+    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
+    is_wrong = any(mark.is_denied and before in mark.values for mark in marks)
+    return not is_wrong and any(mark.thought in more and mark.grade >= HERE for mark in marks)
 
 
 def _remaining(typed: Line, stems: Sequence[str], fact: str) -> set[str]:

@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from rules.hearing.amounts.scales import carried
-from rules.hearing.evidence.evidence import telling, thoughts_of
-from rules.hearing.evidence.weighed import HELD, NOTHING, around
+from rules.hearing.evidence.evidence import HERE, evidence, telling, thoughts_of
+from rules.hearing.evidence.weighed import HELD, MOST_OFFERS, NOTHING, around
 from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.words.patterns import NEGATIONS
 from rules.hearing.words.phrases import stemmed
@@ -85,19 +85,49 @@ def later_left_out(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
 def of_today(typed: Line, stems: Sequence[str], heard: Heard, ear: Ear) -> Heard:
     """What was heard; asked about where the line gives it only for a time that is over or, of what is held, to come."""
     fact, thoughts = typed.open_fact, thoughts_of(stems)
-    if fact is not None and len(telling("planned", stems, thoughts)) == len(thoughts):  # "we want to fine-tune"
-        saves = {each: said for each, said in heard.saves.items() if each == fact or each not in HELD}
-        heard = replace(heard, saves=saves, silent=heard.silent or not (saves or heard.offers or typed.mention))
     value = heard.saves.get(fact or "")
     if fact is None or value is None or (fact in HELD and value in ({*NOTHING} | {(each,) for each in NOTHING})):
         return heard
     told = _over(typed, stems, thoughts) | _was(typed, stems, thoughts)
     if fact in HELD and fact != "failure":  # "it will make things up" plans none
-        told |= telling("planned", stems, thoughts) | _wished(fact, stems, thoughts)
+        told |= _planned(stems, thoughts) | _wished(fact, stems, thoughts)
     if not told or len(thoughts) > _MOST or _without(typed, stems, told, ear).saves.get(fact) == value:
         return heard
     saves = {each: said for each, said in heard.saves.items() if each != fact}
     return replace(heard, saves=saves, offers=tuple(Choice(fact, each) for each in around(fact, value)))
+
+
+def not_yet_elsewhere(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
+    """What was heard, without answers to other questions that hold from a time to come: "by June we have thousands".
+
+    They are asked about where the bot is addressed, and else let go.
+    """
+    if typed.open_fact is None:
+        return heard
+    gone = told_for_later(typed, stems, [fact for fact in heard.saves if fact != typed.open_fact])
+    if not gone:
+        return heard
+    saves = {fact: value for fact, value in heard.saves.items() if fact not in gone}
+    asked = tuple(Choice(fact, heard.saves[fact]) for fact in gone if typed.mention)
+    offers = (*heard.offers, *asked)[:MOST_OFFERS]
+    return replace(heard, saves=saves, offers=offers, silent=not (saves or offers or typed.mention))
+
+
+def told_for_later(typed: Line, stems: Sequence[str], facts: Collection[str]) -> list[str]:
+    """Those of these answers that the line gives only for a time to come; of what a team has, also what it plans."""
+    thoughts = thoughts_of(stems)
+    coming = telling("coming", stems, thoughts) if facts else set()
+    planned = coming | _planned(stems, thoughts) | telling("wished", stems, thoughts) if HELD & {*facts} else coming
+    if not planned:
+        return []
+    found = evidence(typed.pieces, {*facts}, typed.open_fact)
+    told = {fact: {mark.thought for mark in found[fact].marks if mark.grade >= HERE} for fact in facts if fact in found}
+    return [fact for fact, where in told.items() if where and where <= (planned if fact in HELD else coming)]
+
+
+def _planned(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
+    """The thoughts about what is to come, for a time that they name or without one."""
+    return telling("planned", stems, thoughts) | telling("coming", stems, thoughts)
 
 
 def _was(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
@@ -192,7 +222,7 @@ def _afterward(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
 
 def _not_yet(typed: Line, stems: Sequence[str], thoughts: Sequence[range], ear: Ear) -> Heard | None:
     """How things are, where something else is planned; of what is needed both are asked about."""
-    fact, planned = typed.open_fact or "", telling("planned", stems, thoughts) | _coming(typed, thoughts)
+    fact, planned = typed.open_fact or "", _planned(stems, thoughts) | _coming(typed, thoughts)
     if not planned or len(planned) == len(thoughts):
         return None
     now = _without(typed, stems, planned, ear)

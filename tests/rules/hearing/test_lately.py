@@ -25,6 +25,8 @@ def heard(text: str, said: dict[str, Value] = SAID) -> Heard:
         ("we fixed the JSON", ("invented_facts", "tone")),
         ("no more hallucinations", ("format", "tone")),
         ("the format is fine again", ("invented_facts", "tone")),
+        ("the format is fine meanwhile, we gave it a schema", ("invented_facts", "tone")),
+        ("tone works now, new samples", ("format", "invented_facts")),
         ("only tone remains", ("tone",)),
         ("tool calls fail again", (*FAILING, "tool_errors")),
         ("refusals are back", (*FAILING, "refusals")),

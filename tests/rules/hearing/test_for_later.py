@@ -1,0 +1,83 @@
+"""What holds only from a time to come is no answer of today: it is asked about, and after the verdict supposed."""
+
+import pytest
+
+from rules.facts import Value
+from rules.hearing import Asked, Choice, hear, line
+from tests.tables import each
+
+SAID: dict[str, Value] = {
+    "examples": "hundreds", "volume": "under_1k", "ops": ("neither",), "hosting": "any_api", "corpus": "prompt_sized",
+    "evals": "none", "access": "everyone",
+}  # fmt: skip
+
+
+LATER = [
+    ("evals", "by autumn we should have thousands of examples", "examples", "thousands"),
+    ("latency", "next spring it goes up to 40k a day", "volume", "under_100k"),
+    ("stakes", "a search engineer joins us in june", "ops", ("search",)),
+    ("labels", "from 2029 on it must stay in our own cloud", "hosting", "private_cloud"),
+    ("hosting", "soon it will be 6000 pages", "corpus", "large"),
+    ("hosting", "we plan to build a golden set", "evals", "golden_set"),
+    ("check", "at some point each branch may only see its own files", "access", "per_user"),
+]
+
+
+@each(("open_fact", "text", "fact", "value"), LATER)
+def test_another_questions_answer_for_later_is_let_go_where_nobody_is_addressed(open_fact, text, fact, value):
+    heard = hear(line(text, open_fact, SAID, mention=False))
+
+    assert heard.saves == {}
+    assert heard.silent or heard.offers, (fact, value)
+
+
+@each(("open_fact", "text", "fact", "value"), LATER)
+def test_where_the_bot_is_addressed_it_is_asked_about(open_fact, text, fact, value):
+    heard = hear(line(text, open_fact, SAID, mention=True))
+
+    assert heard.saves == {}
+    assert Choice(fact, value) in heard.offers
+
+
+@each(
+    ("text", "changes"),
+    [
+        ("from 2029 on it must stay in our own cloud", {"hosting": "private_cloud"}),
+        ("we will build a golden set after the launch", {"evals": "golden_set"}),
+        ("by autumn we will have thousands of examples", {"examples": "thousands"}),
+    ],
+)
+def test_after_the_verdict_it_is_supposed_and_not_recorded(text, changes):
+    heard = hear(line(text, None, SAID, mention=True))
+
+    assert (heard.saves, heard.questions) == ({}, (Asked("what_if", {"changes": changes}),))
+
+
+def test_after_the_verdict_it_is_nothing_to_answer_where_nobody_is_addressed():
+    assert hear(line("from 2029 on it must stay in our own cloud", None, SAID, mention=False)).silent
+
+
+@each(
+    ("open_fact", "text", "saves"),
+    [
+        ("volume", "it will get 5k requests a day", {"volume": "under_100k"}),
+        ("evals", "it has to stay in our own cloud", {"hosting": "private_cloud"}),
+        ("volume", "somebody was hired for the search index", {"ops": ("search",)}),
+    ],
+)
+def test_what_is_needed_or_there_already_is_written_down(open_fact, text, saves):
+    assert hear(line(text, open_fact, SAID, mention=True)).saves == saves
+
+
+def test_what_was_said_of_today_stays_beside_it():
+    heard = hear(
+        line("it is 100 pages today, and from 2029 on it must stay in our own cloud", "corpus", {}, mention=True)
+    )
+
+    assert heard.saves == {"corpus": "prompt_sized"}
+    assert Choice("hosting", "private_cloud") in heard.offers
+
+
+@pytest.mark.parametrize("mention", [True, False])
+def test_an_answer_that_stands_is_not_told_for_later(mention):
+    assert hear(line("hundreds", "examples", {}, mention=mention)).saves == {"examples": "hundreds"}

@@ -124,7 +124,7 @@ def likely_told(typed: Line, stems: Sequence[str], heard: Heard) -> Heard | None
 def as_answered(typed: Line, stems: Sequence[str]) -> Heard | None:
     """What a statement to the bot that is understood as nothing else would answer to the question that it is about.
 
-    It is offered: "the new contract files are only for the account owners".
+    It is offered: "the salary letters are only for each person's manager".
     """
     is_told = typed.mention and size_of(stems) >= _WHOLE and not (_ASKS & {*stems} or is_quoting(typed.text))
     fact = next((each.name for each in subjects(stems)[:1] if is_told and each.share >= _SURELY), "")
@@ -132,10 +132,9 @@ def as_answered(typed: Line, stems: Sequence[str]) -> Heard | None:
     if not any(mark.grade >= HERE for mark in marks):  # "it's chucking it down in Leeds" is like talk of a definition
         return None
     heard = answer(replace(typed, open_fact=fact), stems)
-    told = [Choice(fact, heard.saves.get(fact)), *heard.offers]
-    told = [each for each in told if isinstance(each, Choice) and each.fact == fact and each.value is not None]
-    told = [each for each in told if each.value != typed.said.get(each.fact)]
-    return Heard(offers=tuple(told[:MOST_OFFERS])) if told else None
+    offered = [each.value for each in heard.offers if isinstance(each, Choice) and each.fact == fact]
+    told = [value for value in (heard.saves.get(fact), *offered) if value not in {None, typed.said.get(fact)}]
+    return Heard(offers=tuple(Choice(fact, value) for value in told[:MOST_OFFERS])) if told else None
 
 
 def for_later(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:

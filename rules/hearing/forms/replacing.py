@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.acts.steering import is_given, named_facts
+from rules.hearing.amounts.numbers import quantities
 from rules.hearing.evidence.evidence import HERE, Evidence, evidence
 from rules.hearing.evidence.weighed import MOST_OFFERS, around
 from rules.hearing.values import Choice, Ear, Heard, Line, each_in
 from rules.hearing.words.contrast import current, earlier
-from rules.hearing.words.patterns import NEGATIONS
+from rules.hearing.words.patterns import COURTESIES, NEGATIONS
 from rules.hearing.words.phrases import phrases, stemmed
 from rules.hearing.words.pieces import BREAKS, pieces, stems_of
 
@@ -24,6 +25,8 @@ _TURNS = (
 )  # fmt: skip
 """Words by which somebody takes back what the line began with."""
 
+_ANEW = {("make", "that"), ("make", "it"), ("it", "is"), ("is", "realli"), ("should", "be"), ("i", "meant")}
+"""Words behind which a number stands instead of the one before."""
 _SHORT = 10
 _OVER = stems_of("becomes became from went moved switched not wrong rather instead said told put meant") | {"changed"}
 """Words by which a line of so many says that a value is over ..."""
@@ -40,7 +43,26 @@ _BACK = frozenset(turn for turn in _TURNS if {"no", "wait", "scratch"} & {*turn}
 
 def replaced(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """What stands instead of an answer that was given before; None where the line says of none that it is over."""
-    return _swapped(typed, stems) or _told_before(typed, ear)
+    return _recounted(typed, stems, ear) or _swapped(typed, stems) or _told_before(typed, ear)
+
+
+def _recounted(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """The answer whose number the line ends with anew, without its unit: "I said 500 a day, make that 5000"."""
+    old, new = [None, None, *quantities(stems)][-2:]
+    if old is None or new is None or not {*stems[new.end :]} <= BREAKS | COURTESIES:
+        return None
+    between = stems[old.end : new.start]
+    if between[-2:] not in _ANEW:
+        return None
+    unit = typed.pieces[old.end : old.end + next((n for n, word in enumerate(between) if word in BREAKS), 0)]
+    before, now = typed.pieces[old.start : old.end], typed.pieces[new.start : new.end]
+    facts = [fact for fact in typed.said if fact != typed.open_fact and is_given(typed, fact, (*before, *unit))]
+    if len(facts) != 1 or not unit:
+        return None
+    counted = (*now, *unit)
+    heard = ear(replace(typed, pieces=counted, open_fact=facts[0], text=" ".join(counted)), stemmed(counted))
+    value = heard.saves.get(facts[0])
+    return Heard(saves={facts[0]: value}, is_correction=True) if value is not None else None
 
 
 def _told_before(typed: Line, ear: Ear) -> Heard | None:

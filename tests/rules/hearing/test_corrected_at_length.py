@@ -1,5 +1,6 @@
 """A correction told at length: who was wrong, what is so, and somewhere the order to put it right."""
 
+from rules.hearing import hear, line
 from tests.rules.hearing.after_verdict import asked, heard
 from tests.tables import each
 
@@ -86,3 +87,30 @@ def test_what_somebody_thinks_may_be_supposed():
     found = heard("Olaf keeps saying that the schedules will soon be reissued daily. Suppose he is right, what then?")
 
     assert [one.slots["changes"] for one in found.questions] == [{"freshness": "daily"}]
+
+
+@each(
+    ("text", "said", "saves"),
+    [
+        ("oh wait, speed i said 1 sec, make that 3", {"latency": "under_1s"}, {"latency": "under_3s"}),
+        ("for volume i said 500 a day, make that 5000 please", {"volume": "under_1k"}, {"volume": "under_100k"}),
+        ("i said 900 pages, make it 90", {"corpus": "large"}, {"corpus": "prompt_sized"}),
+        ("we said 40 solved cases, make that 400", {"examples": "tens"}, {"examples": "hundreds"}),
+    ],
+)
+def test_a_number_that_stands_anew_has_the_unit_of_the_one_before(text, said, saves):
+    assert hear(line(text, "stakes", said, mention=True)).saves == saves
+
+
+@each(
+    ("text", "said"),
+    [
+        ("i said 2 seconds, make that 10", {"need": "facts"}),
+        ("we said 40 make it 400", {"need": "facts"}),
+        ("speed: said 2 seconds, should be 10", {"latency": "under_3s"}),
+    ],
+)
+def test_a_number_anew_of_what_nobody_said_or_that_may_be_several_is_not_written_down_for_it(text, said):
+    saves = hear(line(text, "evals", said, mention=True)).saves
+
+    assert not {*saves} & {*said}

@@ -12,13 +12,19 @@ from tests.bot.declared import declared
 from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
 
 
-def typed(text: str, feature: Assessment = FEATURE, *reviews: Review, is_mention: bool = True) -> Turn:
+def typed(
+    text: str,
+    feature: Assessment = FEATURE,
+    *reviews: Review,
+    is_mention: bool = True,
+    people: tuple[str, ...] = (),
+) -> Turn:
     """What the line leads to."""
     recalled = Recalled(
         now=DUE + timedelta(hours=1), framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews or (OPEN,)
     )
     said: dict[str, Any] = {"tenant": T1, "channel": "C1", "actor": "U1", "thread_ts": "1.1"}
-    command = commands.TypedText(**said, text=text, is_mention=is_mention)
+    command = commands.TypedText(**said, text=text, is_mention=is_mention, people=people)
     return advance(command, declared(command, recalled))
 
 

@@ -50,7 +50,11 @@ _STOP = re.compile(
 _THEM = rf"(?:{_REVIEW}|(?:the\s+)?ownership\s+of\s+{_REVIEW})"
 _IT = rf"(?:{_THEM}|it|this|(?:the\s+)?ownership)"
 """What is handed over; whoever "does it" or gets "it" may have been given anything."""
-_SOMEONE = r"@[\w.’'-]+(?:\s[\w.’'-]+)?"
+_SOMEONE = r"@(?:someone|(?!someone\b)[\w.’'-]+(?:\s(?!(?:not|never|cannot|\w+n[’']t)\b)[\w.’'-]+)?)"
+"""Slack names whoever is mentioned by an id, which reads "someone"; a name of two words stands in older messages alone.
+
+So what follows "someone" is said of them: "@someone won't run the reviews".
+"""
 _ONE = rf"(?P<who>{_SOMEONE}|me|i|i[’']ll)"
 _HAND = tuple(
     re.compile(f"{_LEAD}{form}{_TAIL}")
@@ -59,7 +63,7 @@ _HAND = tuple(
         rf"(?:give|transfer|assign|move)\s+{_THEM}\s+(?:over\s+)?to\s+{_ONE}",
         rf"(?:hand|pass)\s+(?:over|on)\s+{_IT}\s+to\s+{_ONE}",
         rf"(?:make|let)\s+{_ONE}\s+(?:the\s+)?(?:owner of|own|run|do|lead|take over|take)\s+{_THEM}",
-        rf"{_ONE}\s+(?:will\s+)?(?:owns?|runs?|does|do|leads?|takes?(?:\s+over)?)\s+{_THEM}(?:\s+over)?",
+        rf"{_ONE}\s+(?:(?:will|shall|should)\s+)?(?:owns?|runs?|does|do|leads?|takes?(?:\s+over)?)\s+{_THEM}(?:\s+over)?",
         rf"{_ONE}\s+(?:is|am|will be)\s+(?:now\s+)?(?:the\s+)?(?:owner of|responsible for|in charge of)\s+{_THEM}",
         rf"{_THEM}\s+(?:is|are|belongs?|goes?)\s+(?:owned by|run by|to)\s+{_ONE}",
     )
@@ -164,14 +168,14 @@ def _telling(turn: Turn, said: _Said, *says: str) -> Turn:
 
 
 def _pause(said: _Said) -> Turn | None:
-    if said.assessment.schedule is None or _is_of_one(said):
+    if not _is_planned(said) or _is_of_one(said):
         return None
     turn = planning.pause(said.assessment, PauseReviews(**said.about), said.recalled)
     return _telling(turn, said, "The monthly reviews are paused.", "To go on, say “resume the reviews”.")
 
 
 def _resume(said: _Said) -> Turn | None:
-    if said.assessment.schedule is None:
+    if not _is_planned(said):
         return None
     # The words of a press in a direct message would be said there too.
     turn = planning.resume(said.assessment, ResumeReviews(**said.about | {"is_direct": False}), said.recalled)
@@ -182,12 +186,17 @@ def _resume(said: _Said) -> Turn | None:
 
 def _stop(said: _Said) -> Turn | None:
     """For good, so that it is done at a press that asks once more; of one review that stands open it is none."""
-    schedule = said.assessment.schedule
-    if schedule is None or schedule.state is ScheduleState.STOPPED or _is_of_one(said):
+    if not _is_planned(said) or _is_of_one(said):
         return None
     told = "Stopped reviews have to be planned anew. “Pause the reviews” lets them rest until somebody resumes them."
     reply = HeardReply(assessment_id=said.assessment.id, typed="", says=(told,), can_stop=True)
     return Turn(says=(privately(said.command, reply),))
+
+
+def _is_planned(said: _Said) -> bool:
+    """Whether there is a plan to change: stopped reviews have to be planned anew."""
+    schedule = said.assessment.schedule
+    return schedule is not None and schedule.state is not ScheduleState.STOPPED
 
 
 def _is_of_one(said: _Said) -> bool:
@@ -199,7 +208,7 @@ def _is_of_one(said: _Said) -> bool:
 def _hand_over(said: _Said) -> Turn | None:
     """To whoever is mentioned, or to whoever types; a name alone is nobody whom Slack could tell."""
     people = said.command.people if said.found["who"].startswith("@") else (said.command.actor,)
-    if said.assessment.schedule is None or len(people) != 1:
+    if not _is_planned(said) or len(people) != 1:
         return None
     return working.hand_over(said.assessment, HandOver(**said.about, to=people[0]), said.recalled)
 

@@ -1,0 +1,36 @@
+"""Typed words about the plan of the reviews that leave it as it is, and what is said to them."""
+
+from bot.replies import ToldAnswer
+from bot.views import render
+from storage.records import ScheduleState
+from tests.bot.reviewed import FEATURE, scheduled
+from tests.bot.typed_lines import typed
+from tests.tables import each
+
+
+@each(
+    "text",
+    [
+        "@someone won't run the reviews",
+        "@someone never runs the review",
+        "@someone doesn’t own the review",
+        "@ben won't run the reviews",
+        "@ben never runs the review",
+        "let @someone not run the reviews",
+        "make @someone else the owner of the review",
+        "hand the review over to @someone tomorrow",
+        "give the reviews to @someone maybe",
+    ],
+)
+def test_the_review_is_handed_to_nobody_who_will_not_have_it_or_not_now(text):
+    assert typed(text, FEATURE, people=("U0BEN",)).assessments == ()
+
+
+@each("text", ["stop the reviews", "pause the reviews", "resume the reviews", "hand the review over to @someone"])
+def test_stopped_reviews_have_to_be_planned_anew_as_was_said_before_they_were_stopped(text):
+    turn = typed(text, scheduled(state=ScheduleState.STOPPED), people=("U0BEN",))
+
+    assert turn.assessments == ()
+    (say,) = turn.says
+    assert isinstance(say.reply, ToldAnswer)
+    assert "Plan the monthly review" in render(say.reply).text

@@ -4,7 +4,7 @@ Two people may have the modal open at once: a save touches the tasks that its mo
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.commands import AddTask, CommandBase, EditTasks, TasksSaved, TaskTyped
 from bot.dialogue.names import clean, clean_lines, is_visible
@@ -119,25 +119,36 @@ def save(assessment: Assessment, _: Decision, command: TasksSaved, recalled: Rec
 
 
 def _merged(assessment: Assessment, command: TasksSaved, recalled: Recalled) -> tuple[GoldenTask, ...]:
-    """The tasks after this save: by id, and a new one under the name of an old one takes its place."""
+    """The tasks after this save: by id, and a new one under the name of an old one takes its place.
+
+    A pasted line is a name and no more: what stands under it already keeps all else that was written.
+    """
     tasks = {task.id: task for task in assessment.golden_tasks}
-    ids = {task.name.casefold(): task.id for task in assessment.golden_tasks}
     for at, row in enumerate((*_ordered(assessment, command.tasks), *_pasted(command.pasted))):
         name = clean(row.name, NAME_LIMIT)
         if not is_visible(name):
             tasks.pop(row.id, None)
             continue
-        known = row.id if row.id in tasks else ids.get(name.casefold(), "")
+        known = row.id if row.id in tasks else _called(tasks.values(), name)
         key = known or f"{recalled.new_id}-{at}"
-        typed = {
-            "id": key,
-            "name": name,
-            "input": _own(clean_lines(row.input, TEXT_LIMIT)),
-            "must_contain": _own(clean_lines(row.must_contain, TEXT_LIMIT)),
-            "bar": clean(row.bar, NAME_LIMIT),
-        }
+        typed = {"name": name} if at >= len(command.tasks) else _parts(row, name)
         tasks[key] = tasks.get(key, GoldenTask(id=key, name=name)).model_copy(update=typed)
     return tuple(tasks.values())
+
+
+def _called(tasks: Iterable[GoldenTask], name: str) -> str:
+    """The id of the task of this name, as they are called by now; "" where there is none."""
+    return next((task.id for task in tasks if task.name.casefold() == name.casefold()), "")
+
+
+def _parts(row: TaskTyped, name: str) -> dict[str, str]:
+    """What one row of the form holds."""
+    return {
+        "name": name,
+        "input": _own(clean_lines(row.input, TEXT_LIMIT)),
+        "must_contain": _own(clean_lines(row.must_contain, TEXT_LIMIT)),
+        "bar": clean(row.bar, NAME_LIMIT),
+    }
 
 
 def _own(text: str) -> str:

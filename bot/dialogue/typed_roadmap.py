@@ -9,6 +9,7 @@ from typing import Any
 from bot.commands import CommandBase, MarkItem, TasksSaved, TypedText
 from bot.dialogue import tasks
 from bot.dialogue.ask import open_key
+from bot.dialogue.names import is_visible
 from bot.dialogue.roadmap import mark
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
 from bot.replies import HeardReply, ToldAnswer, ToldControl
@@ -21,8 +22,10 @@ _LISTED = re.compile(
     r"golden\s+(?:tasks?|questions?)(?:\s+(?:are|is|so far))?\s*[:=]\s*(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_BETWEEN = re.compile(r"\s*[,;\n•·]\s*(?:and\s+)?(?:[-*]\s+|\d{1,2}[.)]\s+)?")
-_FIRST = re.compile(r"^(?:[-*•·]\s+|\d{1,2}[.)]\s+)")
+_BETWEEN = re.compile(r"(?<!\d),|,(?!\d{3}\b)|[;\n•·]")
+"""What parts names; "1,000" is one number."""
+_BEFORE = re.compile(r"^(?:and\s+)?(?:[-*]\s+|\d{1,2}[.)]\s+)?")
+"""What stands before a name of a list."""
 _LONGEST = 200
 """Characters of a line that works one item and tells nothing else."""
 _RESULT = re.compile(r"\d\s*(?:of|/|out of)\s*\d|\d\s*%|\b(?:passed|failed|passes|fails)\b", re.IGNORECASE)
@@ -72,8 +75,10 @@ def _written(assessment: Assessment, command: TypedText, text: str, recalled: Re
     listed, decision = _LISTED.fullmatch(command.text.strip()) or _LISTED.fullmatch(text), assessment.decision
     if listed is None or decision is None or _RESULT.search(listed["names"]):
         return None
-    names = [name.strip(" .") for name in _BETWEEN.split(_FIRST.sub("", listed["names"].strip()))]
-    pasted = "\n".join(name for name in names if name)
+    names = (_BEFORE.sub("", part.strip()).strip(" .") for part in _BETWEEN.split(listed["names"]))
+    pasted = "\n".join(filter(is_visible, names))
+    if not pasted:
+        return None
     saved = TasksSaved(**_about(assessment, command), tasks=(), pasted=pasted, bar=assessment.bar)
     return tasks.save(assessment, decision, saved, recalled)
 

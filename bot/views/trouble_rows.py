@@ -207,8 +207,8 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "Nothing was changed. If it was one after all, log it again.",
     ),
     Trouble.TOO_MANY_TASKS: TroubleRow(
-        "*That would make {length:,} golden tasks, and {limit:,} fit.* Others added some meanwhile.",
-        "Nothing was saved. Open them again, and keep the three to five that stand for success.",
+        "*That would make {length:,} golden tasks with those that stand already, and {limit:,} fit.*",
+        "Nothing was saved. Keep to the three to five that stand for success.",
     ),
     Trouble.UNDER_REVISION: TroubleRow(
         "*An answer about {title} is being changed.* It cannot be taken up again at the same time.",

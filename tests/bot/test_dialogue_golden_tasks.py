@@ -197,6 +197,24 @@ def test_pasted_names_become_tasks_one_a_line(decided: Room):
     assert [task.name for task in decided.assessment.golden_tasks] == ["Refund window", "Contract lookup", "Escalation"]
 
 
+def test_a_pasted_name_that_stands_already_changes_nothing_written_under_it(decided: Room):
+    save(decided, *typed("Refund window"))
+    before = decided.assessment.golden_tasks
+    save(decided, pasted="Refund window\nEscalation\nescalation")
+
+    assert decided.assessment.golden_tasks[:1] == before
+    assert [task.name for task in decided.assessment.golden_tasks] == ["Refund window", "escalation"]
+
+
+def test_a_new_task_may_take_the_name_that_another_one_just_gave_up(decided: Room):
+    save(decided, *typed("Refund window"))
+    (old,) = decided.assessment.golden_tasks
+    save(decided, TaskTyped(id=old.id, name="Refunds"), TaskTyped(id="new1", name="Refund window"))
+
+    assert [task.name for task in decided.assessment.golden_tasks] == ["Refunds", "Refund window"]
+    assert decided.assessment.golden_tasks[0].id == old.id
+
+
 def test_two_of_one_name_and_text_without_a_name_are_told_at_their_fields():
     said = {"tenant": TENANT, "assessment_id": "a1"}
     twice = commands.TasksSaved(**said, tasks=typed("Refund window", "refund WINDOW"))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot import commands
-from bot.replies import HeardReply, TasksTold
+from bot.replies import Done, HeardReply, TasksTold
 from bot.views import render
 from storage.records import ItemState
 from tests.bot.room import Room, item
@@ -26,6 +26,8 @@ from tests.tables import each
         ("please add golden tasks:\n- returns and refunds\n- fees", ["returns and refunds", "fees"]),
         ("golden task: refund window", ["refund window"]),
         ("i've picked these golden questions = fees, limits", ["fees", "limits"]),
+        ("golden tasks: a refund of 1,000 EUR, 2 limits,3 fees", ["a refund of 1,000 EUR", "2 limits", "3 fees"]),
+        ("golden tasks: fees, limits, Fees,, fees", ["fees", "limits"]),
     ],
 )
 def test_golden_tasks_are_written_down_by_their_names(decided: Room, text: str, names: list[str]):
@@ -48,6 +50,26 @@ def test_names_that_stand_already_are_kept_as_they_are(decided: Room):
     assert decided.assessment.bar == "9 of 10"
 
 
+def test_what_was_written_of_a_task_stays_where_its_name_is_typed_again(decided: Room):
+    whole = commands.TaskTyped(id="new1", name="fees", input="What is the fee?", must_contain="3 EUR", bar="9 of 10")
+    decided.do(commands.TasksSaved, tasks=(whole,))
+    before = decided.assessment.golden_tasks
+    decided.type("golden tasks: fees, limits", by="U2")
+
+    assert decided.assessment.golden_tasks[:1] == before
+    assert [task.name for task in decided.assessment.golden_tasks] == ["fees", "limits"]
+    assert decided.type("golden tasks: fees, limits").assessments == ()
+    assert decided.told().done is Done.NOTHING_CHANGED
+
+
+def test_more_than_fit_are_not_written_down_and_are_counted(decided: Room):
+    decided.type("golden tasks: fees, limits")
+    decided.type("golden tasks: " + ", ".join(f"case {at}" for at in range(30)))
+
+    assert len(decided.assessment.golden_tasks) == 2
+    assert "32 golden tasks with those that stand already, and 20 fit." in render(decided.told()).text
+
+
 @each(
     "text",
     [
@@ -56,6 +78,7 @@ def test_names_that_stand_already_are_kept_as_they_are(decided: Room):
         "which golden tasks: fees or limits?",
         "we have golden tasks",
         "golden tasks",
+        "golden tasks: , ; .",
     ],
 )
 def test_results_questions_and_what_names_none_write_none_down(decided: Room, text: str):

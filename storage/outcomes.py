@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, Connection, bindparam, case, func, literal, or_, select, union, update
+from sqlalchemy import BindParameter, Connection, and_, bindparam, case, func, literal, or_, select, union, update
 from sqlmodel import UTCDateTime
 
 from storage import claims
@@ -192,11 +192,28 @@ def standing(connection: Connection, tenant: Tenant, assessment_id: str, named: 
 
 
 _OWN = select(messages).where(owned(messages, "assessment_id"))
+_IN_THREAD = (
+    select(messages.c.team, messages.c.assessment_id, literal("").label("key"), messages.c.channel, outbox.c.ts)
+    .join(
+        messages,
+        and_(*(messages.c[column] == outbox.c[column] for column in ("enterprise", "team", "assessment_id")))
+        & (messages.c.key == outbox.c.under_key),
+    )
+    .where(
+        owned(outbox, "assessment_id"),
+        outbox.c.state == written(DeliveryState.SENT),
+        outbox.c.method == written(DeliveryMethod.POST),
+        outbox.c.ts.is_not(None),
+    )
+)
+"""What was posted in the thread, answers as well, which have no name: known as long as their rows are kept."""
 
 
 def own(connection: Connection, tenant: Tenant, assessment_id: str) -> tuple[MessageRef, ...]:
-    """Where all messages of an assessment stand, in no order."""
-    return read_all(connection, MessageRef, _OWN, of(tenant, assessment_id=assessment_id))
+    """Where all messages of an assessment stand, in no order; of those that have no name (any more) the key is ""."""
+    named = of(tenant, assessment_id=assessment_id)
+    found = (read_all(connection, MessageRef, statement, named) for statement in (_IN_THREAD, _OWN))
+    return tuple({(ref.channel, ref.ts): ref for refs in found for ref in refs}.values())
 
 
 _IS_OURS = select(messages.c.key).where(owned(messages, "channel", "ts")).limit(1)

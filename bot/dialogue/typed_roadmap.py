@@ -34,7 +34,8 @@ _LEAD = r"(?:(?:please|ok|okay|so|now|yes|great|just|can you|could you|we are|we
 _DONE = tuple(
     re.compile(f"{_LEAD}{form}")
     for form in (
-        r"(?:mark|set|check|tick)\s+(?P<item>.+?)\s+(?:as\s+|is\s+)?(?:done|finished|complete|completed|off)",
+        r"(?:mark|set|tick)\s+(?!that\b)(?P<item>.+?)\s+(?:as\s+|is\s+)?(?:done|finished|complete|completed|off)",
+        r"check\s+(?P<item>.+?)\s+(?:as\s+(?:done|finished|complete|completed)|off)",
         r"(?:tick|check)\s+off\s+(?P<item>.+)",
         r"tick\s+(?P<item>.+)",
         r"(?:done|finished|through)\s+with\s+(?P<item>.+)",
@@ -55,6 +56,8 @@ _FILLING = frozenset(
     {"the", "a", "an", "our", "this", "that", "of", "for", "on", "in", "with", "and", "to", "it"}
     | {"item", "step", "point", "task", "roadmap"}
 )
+_CHOICES = frozenset({"retrieval", "rag", "prompt", "prompting", "tool", "fine", "tuning", "training", "hybrid"})
+"""Words that name what is chosen between: whoever is "done with retrieval" may have dropped it."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -99,12 +102,12 @@ def _worked(assessment: Assessment, command: TypedText, text: str, recalled: Rec
 
 
 def _named(assessment: Assessment, words: str) -> ChecklistItem | None:
-    """The one item whose title holds all these words."""
+    """The one item whose title holds all these words, of which one at least is no number and no architecture."""
     wanted = _words(words)
+    if all(word.isdecimal() for word in wanted - _CHOICES):
+        return None
     found = [
-        item
-        for item in assessment.checklist
-        if item.state is not ItemState.OBSOLETE and wanted and wanted <= _words(item.title)
+        item for item in assessment.checklist if item.state is not ItemState.OBSOLETE and wanted <= _words(item.title)
     ]
     return found[0] if len(found) == 1 else None
 

@@ -125,6 +125,27 @@ def test_an_item_is_ticked_by_words_of_its_title(decided: Room, text: str):
 @each(
     "text",
     [
+        "check that the baseline is done",
+        "check the baseline is complete",
+        "tick 3",
+        "mark 5 as done",
+        "we're done with retrieval",
+        "done with the prompts",
+        "mark the unicorn as done",
+        "mark the baseline as not done",
+        "tick all",
+    ],
+)
+def test_no_item_is_ticked_by_a_number_a_way_that_was_dropped_or_a_wish_to_have_it_checked(decided: Room, text: str):
+    room = decided.copy()
+    room.type(text)
+
+    assert room.assessment.checklist == decided.assessment.checklist
+
+
+@each(
+    "text",
+    [
         "assign the baseline to @someone",
         "ben does the baseline until friday",
         "due friday for the baseline",

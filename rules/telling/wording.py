@@ -67,13 +67,15 @@ def _instead_of(framework: Framework, fact: str, value: Value, before: Value) ->
 
 
 def to_go(about: int, at_most: int | None = None) -> str:
-    """How much of an interview is left: the likely number, near the end in words, and the most only where it is small.
+    """How much of an interview is left: the likely number, and near the end the most, or words where that is not small.
 
-    The estimate of the last questions moves by one and back while answers come, so it is no number there.
+    The estimate of the last questions moves by one and back while answers come, so it is no number there. The most
+    stands alone: beside "a few" it would say that one is a few.
     """
     if at_most == 0:
         return "the last one"
     if about > _FEW:
         return f"about {about} to go"
-    left = "a few to go" if about else "nearly done"
-    return f"{left}, at most {at_most}" if at_most is not None and at_most <= _FEW else left
+    if at_most is not None and at_most <= _FEW:
+        return f"at most {at_most} to go"
+    return "a few to go" if about else "nearly done"

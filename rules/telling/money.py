@@ -42,7 +42,8 @@ def cost(asked: Asked, background: Background) -> Told:
     told = listed(_stated(inputs.figures, chosen)) if inputs.figures != Figures() and not is_shown else ""
     stated = [f"Counted with {told}."] if told else []
     missing = [words for key, words in _ASKED_FOR.items() if key not in known]
-    rest = [f"For a closer figure tell me {listed(missing)}."] if missing else []
+    sought = "For a figure" if _TOO_LITTLE in first else "For a closer figure"
+    rest = [f"{sought} tell me {listed(missing)}."] if missing else []
     assumed = [f"Assumed: {input_name(one.input)}, {_span(one.range)} ({one.source})" for one in found.assumed]
     return Told(asked, (first, *stated, *rest), (*found.says, *assumed))
 

@@ -217,7 +217,8 @@ def test_who_wants_to_be_reminded_hears_of_the_one_reminder_and_how_it_is_planne
         "*The monthly review is the one reminder that I keep: the next one comes on January 1, 2027.*"
     )
     assert "Move the review" in render(planned.reply).text
-    assert "“Review on the 15th” plans it." in render(unplanned.reply).text
+    assert "To move it, say “review on the 15th”." in render(planned.reply).text
+    assert "To plan it, say “review on the 15th”." in render(unplanned.reply).text
     assert "Plan the monthly review" in render(unplanned.reply).text
 
 

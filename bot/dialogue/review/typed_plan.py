@@ -140,7 +140,7 @@ def _reminded(assessment: Assessment, command: TypedText, recalled: Recalled) ->
     """That the review is the one reminder, when it comes, and how it is planned or moved."""
     schedule = assessment.schedule
     is_planned = schedule is not None and schedule.state is not ScheduleState.STOPPED
-    hint = "“Review on the 15th” moves it." if is_planned else "“Review on the 15th” plans it."
+    hint = f"To {'move' if is_planned else 'plan'} it, say “review on the 15th”."
     told = ToldAnswer(
         assessment_id=assessment.id,
         asked_by=command.actor,

@@ -52,7 +52,7 @@ def _stands(reply: HeardReply, number: int) -> list[Block | None]:
     stands = reply.stands[number]
     found, key = stands.said, (reply.assessment_id, stands.said.fact)
     by = f", from {person(found.by)}" if found.by else ""
-    there = section(f"*{ours(found.topic)}:* {ours(found.words or 'not sure yet')} stands there already{by}.")
+    there = section(f"*{ours(found.topic)}:* {ours(found.words or 'not sure yet')}. That stands there already{by}.")
     if stands.offered is None:
         return [there]
     return [

@@ -53,7 +53,7 @@ def test_who_says_to_the_bot_what_somebody_said_before_hears_that_it_stands(aski
 
     (stands,) = asking.told().stands
     assert (stands.said.fact, stands.said.by, stands.offered) == ("receipts", "U1", None)
-    assert "stands there already, from" in render(asking.told()).text
+    assert "That stands there already, from" in render(asking.told()).text
     assert asks_last(asking) == "freshness"
 
 
@@ -65,7 +65,7 @@ def test_who_says_the_same_again_hears_that_it_stands_and_the_record_tells_of_no
 
     assert asking.assessment.answers["receipts"] == first
     assert not any(say.reply.kind == "answered" for say in turn.says)
-    assert "stands there already, from" in render(asking.told()).text
+    assert "That stands there already, from" in render(asking.told()).text
 
 
 @pytest.mark.parametrize(

@@ -95,11 +95,18 @@ def told(reply: TasksTold) -> Message:
     if not reply.count:
         return beneath(section(f"{title} has no golden tasks yet. {_WHY}"))
     stands = f"Saved: {title} has *{count(reply.count, 'golden task')}*."
-    has = "has" if reply.without_bar == 1 else "have"
-    bare = f"{reply.without_bar} of them {has} no bar yet." if reply.without_bar else ""
+    bare = _bare(reply.without_bar, reply.count) if reply.without_bar else ""
     if 3 <= reply.count <= 5:
         return beneath(section(f"{stands} Each monthly review asks how they went.", bare), *_contents(reply))
     return beneath(section(f"{stands} {_WHY}", bare), *_contents(reply))
+
+
+def _bare(bare: int, count: int) -> str:
+    """How many tasks lack a bar, and what that is."""
+    which = f"{bare} of them {'has' if bare == 1 else 'have'} no bar yet"
+    if bare == count:
+        which = "It has no bar yet" if count == 1 else "None of them has a bar yet"
+    return f"{which}: how many runs have to pass."
 
 
 def _contents(reply: TasksTold) -> list[Block | None]:

@@ -68,8 +68,13 @@ def test_tasks_without_a_bar_are_saved_and_named_and_leave_the_item_open(decided
     save(decided, *typed("Refund window", "Contract lookup"), pasted="Escalation\nHandover")
 
     assert len(decided.assessment.golden_tasks) == 4
-    assert "2 of them have no bar yet." in render(decided.told()).text
+    assert "2 of them have no bar yet: how many runs have to pass." in render(decided.told()).text
     assert item(decided).state is ItemState.OPEN
+
+
+def test_where_no_task_has_a_bar_it_is_said_of_all_and_not_of_so_many_of_as_many(decided: Room):
+    save(decided, pasted="Refund window\nContract lookup\nEscalation")
+    assert "None of them has a bar yet: how many" in render(decided.told()).text
 
 
 def test_what_comes_next_is_what_the_tasks_lack_that_stand_already(decided: Room):

@@ -113,16 +113,21 @@ def _stand(line: StatusLine) -> str:
     return f"{standing(line, place)}{done}{review}"
 
 
+_STAYS = "What people wrote, my answers to what they asked, and exported files stay in Slack."
+"""Nothing of these is kept by a key, so that no deletion finds them; nobody shall read that they are gone."""
+
+
 def _delete(line: StatusLine) -> Block | None:
     if not line.is_own:
         return None
     sure = confirm(
         "Delete this decision?",
-        "Its answers, verdict, roadmap and log are gone for good, and my messages about it will say so.",
+        f"Its answers, verdict, roadmap and log are gone, and my messages that show them will say so. {_STAYS}",
         "Delete it",
         "Keep it",
     )
-    return button("Delete", Act.DELETE, line.assessment_id, says=f"Delete {line.name}", confirm=sure)
+    in_red = {**sure, "style": "danger"}
+    return button("Delete", Act.DELETE, line.assessment_id, says=f"Delete {line.name}", confirm=in_red)
 
 
 def _onward(line: StatusLine) -> Block | None:
@@ -233,7 +238,7 @@ def confirmed(reply: Confirmed) -> Message:
     """What was done, where the thread does not show it by itself."""
     title = f"*{name(reply.name)}*"
     sentences = {
-        Done.DELETED: f"{title} is deleted: its answers, roadmap and log are gone. My messages about it will say so.",
+        Done.DELETED: f"{title} is deleted: its answers, verdict, roadmap and log are gone. {_STAYS}",
         Done.CONTINUED: f"The question about {title} stands open in the thread.",
         Done.MOVED: f"The interview about {title} goes on in our direct message.",
         Done.STARTED: f"The interview about {title} is in the channel already.",

@@ -130,6 +130,18 @@ def test_what_stands_in_slack_of_a_deleted_decision_says_that_it_is_gone_and_off
     assert [say.reply.is_in_channel for say in turn.says[1:]] == [True, *[False] * (len(places) - 1)]
 
 
+def test_what_was_asked_stays_in_the_thread_and_who_deletes_reads_so_before_and_after(decided: Room):
+    decided.type("why not fine-tuning?")
+    asked = render(decided.thread[-1]).text
+    decided.do(commands.ShowStatus)
+    before = str(render(decided.told()).blocks)
+    decided.do(commands.DeleteAssessment)
+
+    assert render(decided.thread[-1]).text == asked
+    for told in (before, render(decided.told()).text):
+        assert "my answers to what they asked, and exported files stay in Slack" in told
+
+
 def test_files_that_somebody_asked_for_stay_as_they_are(decided: Room):
     kept = MovedLine(topic="a file")
     decided.messages[decided.at, "record:md:20261122"] = kept

@@ -32,6 +32,8 @@ pytestmark = pytest.mark.usefixtures("decided")
         ("when is the next review?", "No review is planned yet."),
         ("can I have the decision record?", "Press Decision record"),
         ("what can I ask you?", "Ask me about this decision"),
+        ("delete this decision", "Whoever started it can delete it"),
+        ("how long do you keep this?", "Whoever started it can delete it"),
         ("who answered how often it changes?", ""),
         ("what is still open?", ""),
     ],

@@ -46,6 +46,19 @@ def test_the_record_says_who_answered_what_and_when_also_what_was_changed_later(
     assert "Not sure yet: How answers are checked." in lines
 
 
+def test_a_day_says_that_it_is_in_utc_since_a_thread_shows_each_reader_a_day_of_their_own():
+    assert "<dt>Decided on (UTC)</dt><dd>March 22, 2026</dd>" in render_html(newest())
+    for render in (render_html, render_markdown):
+        assert "gave these answers (days in UTC):" in render(newest())
+
+
+def test_every_driver_begins_as_a_sentence_does_also_one_that_is_of_no_lens():
+    drivers = render_markdown(newest()).partition("## Decision Drivers")[2]
+    begins = re.findall(r"^\* \*\*(\S+?)[,:]", drivers, re.MULTILINE)
+    assert begins
+    assert all(one[0].isupper() for one in begins)
+
+
 @BOTH
 def test_an_answer_that_nobody_was_asked_about_again_is_told_as_one_of_the_version_before(render: Render):
     third = versions()[2]

@@ -208,3 +208,11 @@ def test_while_a_question_stands_open_not_sure_answers_it(decided: Room):
     decided.type("not sure")
 
     assert decided.assessment.answers[asked].value is None
+
+
+def test_names_of_golden_tasks_typed_before_the_verdict_are_told_when_they_will_be_noted(room: Room):
+    """ "“golden tasks: refunds” notes their names" was told of words that had just been passed over."""
+    room.type("golden tasks: fees, limits")
+
+    assert not room.assessment.golden_tasks
+    assert any("Once there is a verdict, a button" in render(reply).text for reply in room.thread)

@@ -113,8 +113,8 @@ def _stand(line: StatusLine) -> str:
     return f"{standing(line, place)}{done}{review}"
 
 
-_STAYS = "What people wrote, my answers to what they asked, and exported files stay in Slack."
-"""Nothing of these is kept by a key, so that no deletion finds them; nobody shall read that they are gone."""
+_STAYS = "What people wrote, exported files, and my answers from more than 30 days ago stay in Slack."
+"""No deletion finds these: of an answer to a question only its row of the outbox is known, which is kept so long."""
 
 
 def _delete(line: StatusLine) -> Block | None:

@@ -139,7 +139,7 @@ def test_what_was_asked_stays_in_the_thread_and_who_deletes_reads_so_before_and_
 
     assert render(decided.thread[-1]).text == asked
     for told in (before, render(decided.told()).text):
-        assert "my answers to what they asked, and exported files stay in Slack" in told
+        assert "exported files, and my answers from more than 30 days ago stay in Slack" in told
 
 
 def test_files_that_somebody_asked_for_stay_as_they_are(decided: Room):

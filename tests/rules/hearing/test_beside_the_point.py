@@ -25,6 +25,12 @@ def test_a_word_is_heard_for_what_it_is_said_of(fact: str, text: str, saves: dic
     assert hear(line(text, fact, {}, mention=True)).saves == saves
 
 
+@each("text", ["yes the reports are confidential", "yes, the letters are sensitive", "letters go out on friday"])
+def test_a_report_or_a_letter_says_how_long_people_wait_only_where_it_is_all_that_is_said(text: str):
+    assert hear(line(text, "latency", {}, mention=True)).saves == {}
+    assert hear(line("just a report", "latency", {}, mention=True)).saves == {"latency": "relaxed"}
+
+
 @each(
     ("fact", "text"),
     [

@@ -29,6 +29,10 @@ class CommandBase(BaseModel):
     response_url: str | None = None
     """Where one person can be answered even in a channel the bot is not in; good for 30 minutes."""
 
+    def about(self, **more: Any) -> dict[str, Any]:
+        """What every command says, for another one that is carried out in its place, and `more` fields of that one."""
+        return self.model_dump(include=set(CommandBase.model_fields)) | more
+
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         """Enter the new kind."""

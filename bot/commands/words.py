@@ -62,7 +62,7 @@ def read_words(text: str, who: CommandBase) -> CommandBase:
     word = _BLANKS.split(text.strip(), maxsplit=1)[0]
     # Typed name parts keep their own blanks: only the first word is taken off.
     rest = text.strip()[len(word) :].strip()
-    about = who.model_dump(include=set(CommandBase.model_fields))
+    about = who.about()
     read = WORDS.get(word.lower() or "help")
     return read(rest, about) if read else UnknownWord(**about, text=text.strip())
 

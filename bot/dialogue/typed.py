@@ -239,7 +239,7 @@ def _is_shown(word: Word, turn: Turn) -> bool:
 def _steered(assessment: Assessment, command: TypedText, control: Control, recalled: Recalled) -> Turn:
     """A control word: done where it stands, and said at the bottom of the thread, where the person is."""
     fact = open_here(assessment)
-    about = command.model_dump(include=set(CommandBase.model_fields))
+    about = command.about()
     if control.is_undo:
         undone = typed_failures.undo(assessment, command, recalled) or untyped.undo(assessment, command, recalled)
         if undone is None and is_of_something_else(assessment):

@@ -4,9 +4,8 @@ Only what names a golden task or an item of the roadmap is taken; all else is he
 """
 
 import re
-from typing import Any
 
-from bot.commands import CommandBase, MarkItem, TasksSaved, TypedText
+from bot.commands import MarkItem, TasksSaved, TypedText
 from bot.dialogue import tasks
 from bot.dialogue.ask import open_key
 from bot.dialogue.names import is_visible
@@ -68,10 +67,6 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     return _written(assessment, command, text, recalled) or _worked(assessment, command, text, recalled)
 
 
-def _about(assessment: Assessment, command: TypedText) -> dict[str, Any]:
-    return command.model_dump(include=set(CommandBase.model_fields)) | {"assessment_id": assessment.id}
-
-
 def _written(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
     """Golden tasks by their names, as pasted into the form, which then asks for the rest of each."""
     # Lines stand apart as they were typed; behind the name of a decision they are cleaned.
@@ -82,7 +77,7 @@ def _written(assessment: Assessment, command: TypedText, text: str, recalled: Re
     pasted = "\n".join(filter(is_visible, names))
     if not pasted:
         return None
-    saved = TasksSaved(**_about(assessment, command), tasks=(), pasted=pasted, bar=assessment.bar)
+    saved = TasksSaved(**command.about(assessment_id=assessment.id), tasks=(), pasted=pasted, bar=assessment.bar)
     return tasks.save(assessment, decision, saved, recalled)
 
 
@@ -121,12 +116,12 @@ def _ticked(assessment: Assessment, command: TypedText, item: ChecklistItem, rec
     is_new = item.state is ItemState.OPEN
     says = f"{'Ticked' if is_new else 'Ticked already'}: {item.title}."
     reply = HeardReply(
-        assessment_id=assessment.id, typed="", says=(says, "In its phase of the roadmap it is unticked.")
+        assessment_id=assessment.id, typed="", says=(says, "To untick it, open its phase of the roadmap.")
     )
     told = privately(command, reply)
     if not is_new:
         return Turn(says=(told,))
-    pressed = MarkItem(**_about(assessment, command), item_id=item.id, is_done=True)
+    pressed = MarkItem(**command.about(assessment_id=assessment.id), item_id=item.id, is_done=True)
     return mark(assessment, pressed, recalled).saying(told)
 
 

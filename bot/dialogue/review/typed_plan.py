@@ -107,7 +107,7 @@ class _Said(NamedTuple):
     @property
     def about(self) -> dict[str, Any]:
         """The fields of the command that a button would have sent."""
-        return self.command.model_dump(include=set(CommandBase.model_fields)) | {"assessment_id": self.assessment.id}
+        return self.command.about(assessment_id=self.assessment.id)
 
 
 def may_be(command: CommandBase) -> bool:

@@ -151,7 +151,7 @@ def _taken(
     assessment: Assessment, command: TypedText, review: Review, told_of: Mapping[GoldenTask, Told], recalled: Recalled
 ) -> Turn:
     """The review with the results, as if they stood in the modal."""
-    about = command.model_dump(include=set(CommandBase.model_fields))
+    about = command.about()
     runs = {task.id: f"{one.runs.passed} of {one.runs.ran}" for task, one in told_of.items() if one.runs}
     marks = {
         task.id: str(TaskResult.PASS if one.passed else TaskResult.FAIL)

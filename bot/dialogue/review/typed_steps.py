@@ -232,5 +232,4 @@ def _ended(
 
 
 def _about(assessment: Assessment, review: Review, command: TypedText) -> dict[str, Any]:
-    about = command.model_dump(include=set(CommandBase.model_fields))
-    return {**about, "assessment_id": assessment.id, "month": review.month}
+    return command.about(assessment_id=assessment.id, month=review.month)

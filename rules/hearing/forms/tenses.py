@@ -117,7 +117,7 @@ def told_for_later(typed: Line, stems: Sequence[str], facts: Collection[str]) ->
     """Those of these answers that the line gives only for a time to come; of what a team has, also what it plans."""
     thoughts = thoughts_of(stems)
     coming = telling("coming", stems, thoughts) if facts else set()
-    planned = coming | _planned(stems, thoughts) | telling("wished", stems, thoughts) if HELD & {*facts} else coming
+    planned = _planned(stems, thoughts) | telling("wished", stems, thoughts) if HELD & {*facts} else coming
     if not planned:
         return []
     found = evidence(typed.pieces, {*facts}, typed.open_fact)

@@ -40,6 +40,7 @@ from rules.hearing.taking.doubting import (
     stated_elsewhere,
     surely,
 )
+from rules.hearing.taking.fitting import fitted, is_foreign
 from rules.hearing.taking.joined import Taken, joined, of_one_sentence
 from rules.hearing.taking.nearest import nearest
 from rules.hearing.taking.reasons import before_reason, offered_outside, without_reasons
@@ -55,6 +56,8 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     heard = disputed(typed, stems, heard)
     if not (typed.mention or typed.open_fact is None or "?" in typed.pieces or begins_as_question(stems)):
         heard = _unaddressed(typed, stems, heard)
+    if is_foreign(typed, stems, heard) and _at_once(typed, stems, takes_away=False, is_thought=False) is None:
+        heard = fitted(typed, stems, heard, _answer)
     return not_yet_elsewhere(typed, stems, heard)
 
 

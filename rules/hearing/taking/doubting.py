@@ -183,7 +183,7 @@ def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str], open_fact: st
     names_it = bool(topics()[mark.fact] & set(words))
     if is_stray(replace(mark, grade=BARE), thought, stems, _SURELY) or _tells_of_the_open(mark, words, open_fact):
         return False
-    if (open_fact is not None and mark.fact in _alike(open_fact, stems)) or is_of_others(
+    if (open_fact is not None and mark.fact in alike(open_fact, stems)) or is_of_others(
         mark.fact, words, stems, open_fact
     ):
         return False
@@ -213,7 +213,7 @@ def is_talk(stems: Sequence[str], *facts: str) -> bool:
     return is_said and all(share_of(fact, stems) < _NOT_TALK for fact in facts)
 
 
-def _alike(fact: str, words: Sequence[str]) -> set[str]:
+def alike(fact: str, words: Sequence[str]) -> set[str]:
     """The question that the same words answer, unless these words call its matter by a name."""
     alike = next((each for each in _ALIKE if fact in each), frozenset())
     return {each for each in alike if each == fact or not (topics()[each] - _CHANGING) & set(words)}
@@ -227,7 +227,7 @@ def leaves(open_fact: str, words: Sequence[str]) -> bool:
     ranked = subjects(words)
     is_short = sum(word not in BREAKS for word in words) < _LEAST
     is_other = (
-        bool(ranked) and ranked[0].name not in {open_fact, TALK, *_alike(open_fact, words)} and ranked[0].share >= _TOLD
+        bool(ranked) and ranked[0].name not in {open_fact, TALK, *alike(open_fact, words)} and ranked[0].share >= _TOLD
     )
     is_other = is_other and ((open_fact, ranked[0].name) != ("failure", "latency") or bool(_LIMITING & set(words)))
     return is_other and not is_short and share_of(open_fact, words) <= _LEFT
@@ -241,7 +241,7 @@ def goes_on(fact: str, open_fact: str, words: Sequence[str], stems: Sequence[str
 
 def is_left(fact: str, open_fact: str, words: Sequence[str]) -> bool:
     """Whether hardly any of these words are about the open question, and the other one is not asked in the same way."""
-    return share_of(open_fact, words) <= _LEFT and fact not in _alike(open_fact, words)
+    return share_of(open_fact, words) <= _LEFT and fact not in alike(open_fact, words)
 
 
 def is_stray(mark: Mark, thought: range, stems: Sequence[str], least: float = _STRAY_TOP) -> bool:
@@ -250,7 +250,7 @@ def is_stray(mark: Mark, thought: range, stems: Sequence[str], least: float = _S
     ranked = subjects(words)
     if mark.grade == OWN or not ranked or sum(word not in BREAKS for word in words) <= _LEAST:
         return False
-    is_other = ranked[0].name not in {mark.fact, TALK, *_alike(mark.fact, words)} and ranked[0].share >= least
+    is_other = ranked[0].name not in {mark.fact, TALK, *alike(mark.fact, words)} and ranked[0].share >= least
     return is_other and share_of(mark.fact, words) <= _STRAY_HERE and share_of(mark.fact, stems) <= _STRAY_ALL
 
 
@@ -292,7 +292,7 @@ def is_about(fact: str, stems: Sequence[str], sounds_like_talk: int) -> bool:
 def stated_elsewhere(open_fact: str, stems: Sequence[str]) -> str:
     """The other question that a line states something about which nobody is addressed in; "" where it may be talk."""
     ranked = subjects(stems)
-    is_other = bool(ranked) and ranked[0].name not in {open_fact, TALK, *_alike(open_fact, stems)}
+    is_other = bool(ranked) and ranked[0].name not in {open_fact, TALK, *alike(open_fact, stems)}
     if len(stems) <= _LEAST or not is_other or is_musing(stems):
         return ""
     least, talk = _STATED if topics()[ranked[0].name].isdisjoint(stems) else _STATED_BY_NAME

@@ -24,6 +24,7 @@ class Outbox(Repository):
     unknown = asks(outcomes.unknown)
     unknown_by_tenant = asks(outcomes.unknown_by_tenant)
     is_ours = asks(outcomes.is_ours)
+    key_of = asks(outcomes.key_of)
     message = asks(claims.message)
     standing = asks(outcomes.standing)
     own = asks(outcomes.own)

@@ -216,9 +216,15 @@ def own(connection: Connection, tenant: Tenant, assessment_id: str) -> tuple[Mes
     return tuple({(ref.channel, ref.ts): ref for refs in found for ref in refs}.values())
 
 
-_IS_OURS = select(messages.c.key).where(owned(messages, "channel", "ts")).limit(1)
+_OURS = select(messages.c.key).where(owned(messages, "channel", "ts")).limit(1)
+
+
+def key_of(connection: Connection, tenant: Tenant, channel: str, ts: str) -> str | None:
+    """By which name this message of ours is known; None where it is none of ours."""
+    key: str | None = connection.execute(_OURS, of(tenant, channel=channel, ts=ts)).scalar()
+    return key
 
 
 def is_ours(connection: Connection, tenant: Tenant, channel: str, ts: str) -> bool:
     """Whether this message is one of ours."""
-    return connection.execute(_IS_OURS, of(tenant, channel=channel, ts=ts)).first() is not None
+    return key_of(connection, tenant, channel, ts) is not None

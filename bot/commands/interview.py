@@ -22,6 +22,8 @@ class TypedText(CommandBase):
     """None outside threads, and in a thread of nothing of ours."""
     beside: str = ""
     """That thread."""
+    review: str = ""
+    """The month of the review in whose own thread they were typed; "" in any other."""
     text: str
     is_mention: bool
     """Whether the bot was addressed; else it keeps quiet about what it does not understand."""

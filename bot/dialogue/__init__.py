@@ -62,6 +62,7 @@ from bot.dialogue.needs import (
     unless_named_by_id,
 )
 from bot.dialogue.review import drift, due, lost, planning, reopening, results, sharing, tokens, typed_plan, working
+from bot.dialogue.review.beneath import told_there, with_way
 from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
@@ -228,7 +229,7 @@ def step_of(command: CommandBase) -> Step:
 def advance(command: CommandBase, recalled: Recalled) -> Turn:
     """One step: what is to be saved and said. Pure and total: a command that is not understood changes nothing."""
     turn = without_secret(command, recalled) or step_of(command).take(command, recalled)
-    turn = kept_last(turn, command, recalled)
+    turn = with_way(kept_last(told_there(turn, command, recalled), command, recalled), command, recalled)
     runs, says = (*turn.runs, *drift.watched(turn, recalled)), latest(turn.says)
     if (runs, says) != (turn.runs, turn.says):
         turn = replace(turn, runs=runs, says=says)
@@ -236,7 +237,7 @@ def advance(command: CommandBase, recalled: Recalled) -> Turn:
     if before is None or not turn.assessments or not command.actor:
         return turn
     stands = verdict.stands(before, turn.assessments[-1])
-    return _telling(turn, command, stands) if stands else turn
+    return told_there(_telling(turn, command, stands), command, recalled) if stands else turn
 
 
 def _telling(turn: Turn, command: CommandBase, stands: Confirmed) -> Turn:

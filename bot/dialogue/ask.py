@@ -158,7 +158,7 @@ def _stands_below(say: Say, assessment: Assessment) -> bool:
 def _answers_typed(say: Say, command: CommandBase) -> bool:
     """Whether it answers words that were typed in the thread, and so stand below the question."""
     is_here = bool(say.is_private and say.under_key) or say.method is DeliveryMethod.UPDATE
-    return isinstance(command, TypedText) and is_here
+    return isinstance(command, TypedText) and is_here and not command.review
 
 
 def _in_line(say: Say) -> Say:

@@ -61,7 +61,7 @@ def looks_at_reviews(command: TypedText) -> bool:
     """Whether the words may work a review or take a result back: only then is it looked up which reviews there are."""
     may_log = typed_failures.may_tell(command)
     may_work = typed_results.may_tell(command) or typed_steps.may_be(command) or speaks_of(command)
-    return may_log or may_work or may_undo(command) or typed_plan.may_be(command)
+    return may_log or may_work or may_undo(command) or typed_plan.may_be(command) or bool(command.review)
 
 
 def looks_at_failures(command: TypedText) -> bool:

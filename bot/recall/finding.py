@@ -3,11 +3,12 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
-from bot.commands import CommandBase
+from bot.commands import CommandBase, TypedText
 from bot.commands.words import is_subcommand
 from bot.dialogue.guard import ENDED
 from bot.dialogue.names import behind_name, clean
 from bot.dialogue.needs import Find, Needs
+from bot.dialogue.review.standing import month_of_key
 from bot.dialogue.roadmap import newest_decided
 from bot.dialogue.status import SHOWN
 from bot.recall.lineage import Lineage
@@ -20,6 +21,7 @@ class Finder:
 
     def __init__(self, storage: Storage) -> None:
         self._assessments = storage.assessments
+        self._outbox = storage.outbox
         self._lineage = Lineage(storage)
         self._ways: Mapping[Find, Callable[[Any], Awaitable[Assessment | None]]] = {
             Find.ID: self._by_id,
@@ -35,6 +37,15 @@ class Finder:
         way = self._ways.get(needs.find)
         found = ahead or await way(command) if way else None
         return await self._lineage.newest(found) if found is not None and needs.lives_on(command) else found
+
+    async def beneath(self, command: CommandBase, found: Assessment | None) -> tuple[CommandBase, Assessment | None]:
+        """The same; words typed in a review's own thread with its month, and the version with which reviews go on."""
+        if not isinstance(command, TypedText) or not command.thread_ts or found is None or found.decision is None:
+            return command, found
+        month = month_of_key(await self._outbox.key_of(command.tenant, command.channel, command.thread_ts))
+        if not month:
+            return command, found
+        return command.model_copy(update={"review": month}), await self._lineage.newest(found)
 
     async def here(self, command: CommandBase) -> Sequence[Assessment]:
         """The channel's assessments, newest first; one more than is shown tells that there are more.

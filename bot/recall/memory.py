@@ -72,11 +72,7 @@ class Memory:
 
     async def recall(self, command: CommandBase, ahead: Assessment | None = None) -> tuple[CommandBase, Recalled]:
         """What the command needs to know; words typed where no interview is are read as a subcommand."""
-        needs = step_of(command).needs
-        assessment = await self._found(needs, command, ahead)
-        if assessment is None:
-            command, assessment = await self._otherwise(needs, command)
-            needs = step_of(command).needs
+        command, assessment, needs = await self._about(command, ahead)
         others = await self._finder.here(command) if needs.others(command) else ()
         listed = await self._reviewed(command.tenant, others[:SHOWN]) if needs.reviewed else {}
         reviewed = await self._reviews.recall(needs, command, assessment, self._clock.now())
@@ -110,6 +106,17 @@ class Memory:
         )
         await made_ready((*countries_in(recalled), *needs.holidays(command)))
         return command, recalled
+
+    async def _about(
+        self, command: CommandBase, ahead: Assessment | None
+    ) -> tuple[CommandBase, Assessment | None, Needs]:
+        """The assessment that the command is about, and what is needed for what it turns out to be."""
+        needs = step_of(command).needs
+        assessment = await self._found(needs, command, ahead)
+        if assessment is None:
+            command, assessment = await self._otherwise(needs, command)
+            needs = step_of(command).needs
+        return *await self._finder.beneath(command, assessment), needs
 
     async def _otherwise(self, needs: Needs, command: CommandBase) -> tuple[CommandBase, Assessment | None]:
         """What else it may be: said beside the thread it came from, or another command; else it is what it was."""

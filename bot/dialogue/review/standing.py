@@ -6,13 +6,19 @@ from bot.dialogue.schedule import day_in_words, next_at
 from bot.dialogue.turn import Recalled, Say
 from storage.records import Assessment, Review, ReviewState, ScheduleState
 
+_REVIEW = "review:"
 RESULT = "review_result"
 """How the key of a review's outcome begins; its month follows."""
 
 
 def review_key(month: str) -> str:
     """The key of a review's message, in the channel."""
-    return f"review:{month}"
+    return f"{_REVIEW}{month}"
+
+
+def month_of_key(key: str | None) -> str:
+    """The month of the review whose message has this key; "" where it is no review's."""
+    return key.removeprefix(_REVIEW) if key is not None and key.startswith(_REVIEW) else ""
 
 
 def result_key(month: str) -> str:

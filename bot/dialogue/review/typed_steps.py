@@ -70,6 +70,30 @@ _NAMED = re.compile(r"\breview\b|\bchange[sd]?\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\bchange[sd]?\b|\bdifferent\b|\bmoved\b", re.IGNORECASE)
 
 _STEPS = (_FINISH, _SKIP, _SNOOZE, _SAME)
+_HERE = {
+    _FINISH: re.compile(
+        rf"{_LEAD}(?:(?:we|i)[’']?\s*(?:are|am|re|m|have|ve)?\s*)?(?:all\s+)?"
+        r"(?:done|finished|finish|completed?|close|wrap up|that[’']?s (?:it|all|everything)|that is (?:it|all))"
+        r"(?:\s+(?:here|now|then|please|thanks|(?:from|for) (?:us|me)|with (?:it|this|that)"
+        r"|for (?:now|today|this month|the month)))*"
+    ),
+    _SKIP: re.compile(
+        rf"{_LEAD}(?:skip|skip (?:it|this|this one)|not {_MONTH}|no (?:review|time|time for (?:it|this))){_TAIL}"
+        rf"(?:\s+{_MONTH})?"
+    ),
+    _SNOOZE: re.compile(
+        rf"{_LEAD}(?:later|not (?:now|today|this week|yet)|next week|in a week|(?:ask|remind) (?:us|me)(?: again)?"
+        rf"(?: later| next week| in a week)){_TAIL}"
+    ),
+    _SAME: re.compile(rf"{_LEAD}(?:same(?: (?:here|as ever|as last (?:time|month)))?|unchanged|no news){_TAIL}"),
+}
+"""What means the same in the review's own thread, where nothing else can be meant."""
+_ASKED = {
+    _FINISH: "Is the review finished? Press *Finish review* above, or type @ftrag done.",
+    _SKIP: "Is there no review this month? Press *Skip this month* above, or type @ftrag skip.",
+    _SNOOZE: "Is it to come back in a week? Press *Snooze a week* above, or type @ftrag later.",
+}
+"""What is asked back where the bot was not addressed: colleagues tell each other that they are done."""
 _ENDED = {
     _FINISH: (
         "The review is finished. Its outcome stands under it in the channel; within a day it can be reopened there."
@@ -81,20 +105,22 @@ _ENDED = {
 
 def may_be(command: CommandBase) -> bool:
     """Whether the words may work a review: only then is it looked up whether one stands open."""
-    return isinstance(command, TypedText) and bool(_MAY_BE.search(command.text))
+    return isinstance(command, TypedText) and bool(command.review or _MAY_BE.search(command.text))
 
 
 def done(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
     """What the line does to the open review; None where it is no step of it, or tells a review that is none."""
     steps = _steps(assessment, command, text)
     review = awake_review(assessment, recalled) if steps else None
+    if steps and command.review and (review is None or review.month != command.review or not command.is_mention):
+        return _not_worked(assessment, review, command, steps, recalled)
     if not steps or (steps == [_SAME] and (review is None or _may_answer(assessment, text))):
         return None  # "the same as before" may answer the question; that nothing has changed answers none
     if review is None:
         is_of_month = open_key(assessment) is None and re.search(_MONTH, text, re.IGNORECASE)
         is_meant = _NAMED.search(text) or is_of_month  # "skip this month" says nothing of the feature
         return _none_open(assessment, command, recalled) if is_meant else None
-    if open_key(assessment) is not None and not _NAMED.search(text):
+    if open_key(assessment) is not None and not (command.review or _NAMED.search(text)):
         return None  # "skip it" is said of the question
     return _worked(assessment, review, command, steps, recalled)
 
@@ -172,23 +198,49 @@ def _worked(
         says = [said]
     if ends := [step for step in steps if step is not _SAME]:
         turn = _ended(assessment, review, command, recalled, ends[-1])
-        says = [_ENDED[ends[-1]]] if turn.reviews else []
+        is_seen = bool(command.review) and ends[-1] is _FINISH  # the outcome comes as the next message of that thread
+        says = [_ENDED[ends[-1]]] if turn.reviews and not is_seen else []
     if not says:
         return turn
     return turn.saying(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=tuple(says))))
 
 
+def _not_worked(
+    assessment: Assessment, review: Review | None, command: TypedText, steps: list[re.Pattern[str]], recalled: Recalled
+) -> Turn | None:
+    """What is heard in a review's own thread where that review is over, or nobody addressed the bot."""
+    if not command.is_mention:
+        asked = _ASKED.get(steps[-1]) if review is not None and review.month == command.review else None
+        return _said(assessment, command, asked) if asked else None
+    if review is None:
+        return _none_open(assessment, command, recalled)
+    return _said(assessment, command, "This review is over. A newer one stands open in the channel.")
+
+
+def _said(assessment: Assessment, command: TypedText, *says: str) -> Turn:
+    return Turn(says=(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=says)),))
+
+
 def _none_open(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
-    says = f"No review stands open: {coming(assessment, recalled)}."
-    return Turn(says=(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=(says,))),))
+    return _said(assessment, command, f"No review stands open: {coming(assessment, recalled)}.")
 
 
 def _steps(assessment: Assessment, command: TypedText, text: str) -> list[re.Pattern[str]]:
     """The steps that the line is made of; none where any part of it is something else."""
-    if not (command.is_mention and may_be(command)) or "?" in text or assessment.decision is None:
+    is_said_to_it = command.is_mention or command.review
+    if not (is_said_to_it and may_be(command)) or "?" in text or assessment.decision is None:
         return []
+    here = _here(text) if command.review else None
+    if here is not None:
+        return [here]
     left, steps = _apart(text)
     return [] if left else steps
+
+
+def _here(text: str) -> re.Pattern[str] | None:
+    """The step that a whole line of the review's own thread is."""
+    said = " ".join(re.sub(r"[,;.!]+", " ", text.casefold()).split())
+    return next((step for step, forms in _HERE.items() if forms.fullmatch(said)), None)
 
 
 def _apart(text: str, *, is_plain: bool = False) -> tuple[str, list[re.Pattern[str]]]:

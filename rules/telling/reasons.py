@@ -11,11 +11,14 @@ from rules.verdict import Reason, Verdict
 
 _SHORT = 2
 """Reasons in the short answer."""
+_NOTHING = "Nothing is answered yet"
 
 
 def why(asked: Asked, background: Background) -> Told:
     """The reasons that carried the verdict, the heaviest first."""
     verdict = background.verdict
+    if not background.facts.known():
+        return Told(asked, (f"{_NOTHING}, so there is nothing to decide on.",))
     rows, chosen = _rows(verdict.reasons), upper_first(name(verdict.verdict))
     if not rows:
         says = f"{chosen}: the smallest there is, and no answer so far asks for more."
@@ -52,6 +55,8 @@ def _labels(background: Background, reasons: list[Reason]) -> list[str]:
 def why_not(asked: Asked, background: Background) -> Told:
     """What the other one misses or fails."""
     wanted, verdict = Architecture(str(asked.slots["architecture"])), background.verdict
+    if not background.facts.known():
+        return Told(asked, (f"{_NOTHING}, so nothing speaks for or against {name(wanted)}.",))
     rejection = next((one for one in verdict.rejected if one.verdict is wanted), None)
     if rejection is None:
         chosen = why(asked, background)
@@ -105,13 +110,15 @@ def _led(verdict: Verdict) -> list[tuple[Architecture | None, float]]:
 
 
 def _ways(verdict: Verdict, still_open: int) -> str:
-    """How many of 100 ways lead to the verdict and to every other outcome, in the numbers that the thread has."""
-    led = _led(verdict)
-    here, others, _ = ways(verdict.confidence or 0, led, most=len(led))
-    told = [f"{share} to {name(outcome) if outcome else NONE_PASSES}" for share, outcome in others]
+    """How many of 100 ways lead to every outcome, the likeliest first, in the numbers that the thread has."""
+    led, own = _led(verdict), verdict.confidence or 0
+    here, others, _ = ways(own, led, most=len(led))
+    before = sum(share > own for _, share in led)
+    ends = [*others[:before], (here, verdict.verdict), *others[before:]]
+    (first, to), *told = [(share, name(outcome) if outcome else NONE_PASSES) for share, outcome in ends]
     open_ones = "open question" if still_open == 1 else f"{still_open} open questions"
-    first = upper_first(f"{here} of 100 ways to answer the {open_ones} lead to {name(verdict.verdict)}")
-    return f"{first}{f', {listed(told)}' if told else ''}"
+    rest = listed(f"{share} to {outcome}" for share, outcome in told)
+    return upper_first(f"{first} of 100 ways to answer the {open_ones} lead to {to}{f', {rest}' if told else ''}")
 
 
 def precedents(asked: Asked, background: Background) -> Told:
@@ -121,7 +128,7 @@ def precedents(asked: Asked, background: Background) -> Told:
         return Told(asked, ("No published case in the rulebook is near enough to these answers to be of use.",))
     first, *rest = near
     happened = lower_first(first.happened) or f"it chose {name(first.verdict)}."
-    says = [f"Nearest is {first.title}: {happened} {first.url}"]
+    says = [f"Nearest is “{first.title}”: {happened} {first.url}"]
     if rest:
-        says.append(f"Also near: {listed(f'{one.title} ({name(one.verdict)})' for one in rest)}.")
+        says.append(f"Also near: {listed(f'“{one.title}” ({name(one.verdict)})' for one in rest)}.")
     return Told(asked, tuple(says), tuple(f"{one.title}: {one.happened} {one.url}" for one in rest))

@@ -22,7 +22,18 @@ def test_why_begins_with_the_verdict_and_ends_with_its_sources():
 
 
 def test_why_says_where_no_answer_asks_for_more():
-    assert told("why", Facts()).says == ("Prompting: the smallest there is, and no answer so far asks for more.",)
+    said = told("why", Facts(corpus="prompt_sized")).says
+
+    assert said == ("Prompting: the smallest there is, and no answer so far asks for more.",)
+
+
+@each("intent", ["why", "why_not", "verdict"])
+def test_before_the_first_answer_nothing_is_called_bigger_than_needed(intent):
+    first = told(intent, Facts(), architecture="fine_tune").says[0]
+
+    assert first.startswith(
+        "Nothing is answered yet, so nothing speaks" if intent == "why_not" else "Nothing is answered"
+    )
 
 
 def test_why_says_where_nothing_passes():
@@ -143,6 +154,8 @@ def test_a_failure_to_watch_goes_on_in_a_sentence_as_something_to_do():
 def test_how_sure_counts_the_ways():
     assert "Settled" in words(told("how_sure"))
     assert "ways to answer the" in words(told("how_sure", OPEN))
+    shares = [int(share) for share in re.findall(r"(?<![\d-])(\d+) (?:of 100|to )", told("how_sure", Facts()).says[0])]
+    assert shares == sorted(shares, reverse=True)
     complete = Facts.model_validate({fact: option_of(fact) for fact in FACTS})
     assert words(told("how_sure", complete)).endswith(".")
 

@@ -86,6 +86,7 @@ def _message(
         opened_by=by,
         asked=len(there),
         done=sum(one.done_at is not None for one in there),
+        missing=tuple(one.person for one in there if one.done_at is None),
         at=recalled.now,
         agreed=tuple(wording.fact_in_words(framework, fact, value) for fact, value in compared.agreed.items()),
         differences=tuple(_shown(one, assessment, framework) for one in compared.differences),

@@ -128,6 +128,8 @@ def number(assessment: Assessment) -> int:
     """The number of the question that stands open, from 1; of the last one asked where none does."""
     facts = asked_facts(assessment)
     fact = open_fact(assessment)
+    if BLIND in assessment.asked and fact is not None and fact not in assessment.answers:
+        return len(assessment.answers) + 1  # what each was asked alone was asked, too
     return facts.index(fact) + 1 if fact in facts else max(1, len(facts))
 
 

@@ -64,10 +64,11 @@ def round_message(
     *,
     named: tuple[str, ...] = (),
     is_new: bool = False,
+    is_asked: bool = False,
     ended: RoundEnd | None = None,
     by: str = "",
 ) -> BlindRound:
-    """How far they are. A new message names only those who are to be called."""
+    """How far they are. A new message names only those who are to be called, or whom it was asked for."""
     there = taking_part(blind)
     waiting = tuple(one.person for one in there if one.done_at is None)
     return BlindRound(
@@ -76,15 +77,17 @@ def round_message(
         asked=len(there),
         done=len(there) - len(waiting),
         named=named,
-        waiting=() if is_new or ended else waiting,
+        waiting=() if (is_new and not is_asked) or ended else waiting,
         ended=ended,
         by=by,
     )
 
 
-def round_below(assessment: Assessment, recalled: Recalled, named: tuple[str, ...] = ()) -> tuple[Say, ...]:
-    """The message at the bottom of the thread; the one further up becomes a line."""
-    again = round_message(assessment, recalled.blind, named=named, is_new=True)
+def round_below(
+    assessment: Assessment, recalled: Recalled, named: tuple[str, ...] = (), *, is_asked: bool = False
+) -> tuple[Say, ...]:
+    """The message at the bottom of the thread; the one further up becomes a line. `is_asked`: who is missing."""
+    again = round_message(assessment, recalled.blind, named=named, is_new=True, is_asked=is_asked)
     return edit(MovedLine(topic=TOPIC), BLIND), post(again, BLIND, replaces=True)
 
 

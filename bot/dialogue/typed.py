@@ -31,6 +31,7 @@ from bot.dialogue.progress import is_blind
 from bot.dialogue.review import typed_failures, typed_plan, typed_results, typed_steps, untyped
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.reviews_told import speaks_of
+from bot.dialogue.round import round_below
 from bot.dialogue.status import show_help
 from bot.dialogue.taking_back import is_of_something_else, may_undo, not_undone, nothing_to_undo, undo
 from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately, problem
@@ -74,6 +75,8 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
     found = heard_in_thread(assessment, command, text)
     if is_blind(assessment) and not _is_talk(found):
         return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()
+    if is_blind(assessment) and any(asked.intent in _HOW_FAR for asked in found.questions):
+        return Turn(says=round_below(assessment, recalled, is_asked=True))
     worked = typed_steps.beside(
         assessment, command, text, recalled,
         rest=lambda left: _heard(assessment, command.model_copy(update={"text": left}), recalled),
@@ -121,13 +124,18 @@ def _failed(assessment: Assessment, command: TypedText, found: Heard, text: str,
     return logged or typed_failures.offered(assessment, command, text, recalled, heard=found, fact=fact)
 
 
+_HOW_FAR = {"status_of_answers", "who_answered", "how_sure", "verdict"}
+"""What is asked of answers that nobody sees yet: how far people are is all that can be said of them."""
+
+
 def _is_talk(found: Heard) -> bool:
     """Whether the line gives no answer, not even a supposed one: while each answers alone, none is taken for all."""
     steers = found.control is not None and found.control.word in {Word.STOP, Word.RESUME, Word.HELP}
     tells = bool(found.saves or found.offers or found.control) or any(
         "changes" in each.slots for each in found.questions
     )
-    return found.silent or steers or bool(found.questions and not tells)
+    is_asked = bool(found.questions) and what_is_unheard(found) is None
+    return found.silent or steers or (is_asked and not tells)
 
 
 def _says_something(found: Heard) -> bool:

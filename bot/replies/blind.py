@@ -114,6 +114,8 @@ class BlindCompared(Reply):
     """Who opened them; "" where all had finished."""
     asked: int
     done: int
+    missing: tuple[str, ...] = ()
+    """Who had not finished."""
     at: datetime
     agreed: tuple[Said, ...] = ()
     differences: tuple[DifferenceShown, ...] = ()

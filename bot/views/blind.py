@@ -35,7 +35,7 @@ from bot.views.question import MOST_BUTTONS, boxes, marked, progress
 from bot.views.reassess import said_line
 from bot.views.text import count, listing, name, ours, person
 from bot.views.verdict import chosen
-from rules.casing import upper_first
+from rules.casing import lower_first, upper_first
 from rules.differing import Bearing
 
 MOST_PEOPLE = 10
@@ -196,14 +196,17 @@ def naming(reply: PeopleModal) -> Block:
 
 
 def compared(reply: BlindCompared) -> Message:
-    """What all agree on, where they differ, whether that changes the verdict, and who should settle it."""
+    """Where they differ, whether that changes the verdict, and who should settle it; then what all agree on."""
     shown, left = reply.differences[:_SHOWN], reply.differences[_SHOWN:]
     more = f"You differ, too, on: {listing(ours(one.topic) for one in left)}." if left else ""
+    unsure = listing(lower_first(ours(one.topic)) for one in reply.agreed if one.words is None)
+    agreed = [said_line(one) for one in _agreed(reply)]
     return message(
         section(f"*{_headline(reply)}*", *([_alone(reply.alone)] if reply.alone else [])),
-        bullets("*You agree, and it is written down:*", [said_line(one) for one in reply.agreed], most=23),
         *[_difference(one, reply.assessment_id) for one in shown],
         context(more) if more else None,
+        bullets("*You agree, and it is written down:*", agreed, most=23) if agreed else None,
+        context(f"Nobody was sure of: {unsure}.") if unsure else None,
         context(
             "What each of you said stays in the decision record. What is not settled here is asked below if it matters."
         )
@@ -212,14 +215,21 @@ def compared(reply: BlindCompared) -> Message:
     )
 
 
+def _agreed(reply: BlindCompared) -> list[Said]:
+    """What they agree on; that nobody was sure is no agreement."""
+    return [one for one in reply.agreed if one.words is not None]
+
+
 def _headline(reply: BlindCompared) -> str:
     who = "All have finished." if not reply.opened_by else f"{upper_first(person(reply.opened_by))} opened the answers."
-    some = "" if reply.done == reply.asked else f" {reply.done} of {reply.asked} had finished."
+    some = f" {reply.done} of {reply.asked} had finished" if reply.done < reply.asked else ""
+    without = f", {_all(reply.missing)} had not" if some and reply.missing else ""
     if not reply.agreed and not reply.differences:
         return f"{who} Nobody had answered anything."
-    agree = f"You agree on {count(len(reply.agreed), 'question')}"
+    agreed = len(_agreed(reply))
+    agree = f"You agree on {count(agreed, 'question') if agreed else 'none'}"
     differ = f"differ on {len(reply.differences)}" if reply.differences else "differ on none"
-    return f"{who}{some} {agree} and {differ}."
+    return f"{who}{some}{without}{'.' if some else ''} {agree} and {differ}."
 
 
 def _alone(alone: tuple[VerdictAlone, ...]) -> str:

@@ -10,6 +10,7 @@ from storage.records import AssessmentState
 
 _MINUTES_EACH = 0.6
 """How long a question takes, as far as interviews have shown."""
+_ALONE = "Each of us alone: everyone answers unseen first, then you see where you differ."
 _WHO_SEES = "Answers stay here; workspace admins see the verdict and can export all of it."
 
 
@@ -43,16 +44,22 @@ def _open(reply: ParentMessage) -> Message:
     if is_stopped:  # a verdict stays: there is nothing to cancel
         leaving = None if reply.is_revising else button("Cancel the interview", Act.CANCEL, key, confirm=CANCEL)
     where = _where(reply)
+    goes_on = (
+        button("Answer for yourself", Act.BLIND_OWN, key, "", style="primary")
+        if reply.is_blind and not is_stopped
+        else button("Continue", Act.CONTINUE, key, style="primary")
+    )
     return message(
         section(f"*{name(reply.name)}: {_headline(reply)}*", _purpose(reply), _invitation(reply)),
         context(where) if where else None,
         actions(
-            button("Continue", Act.CONTINUE, key, style="primary"),
+            goes_on,
             leaving,
             button("Each of us alone", Act.BLIND, key, says="Each of us alone: own answers first")
             if reply.can_ask_alone
             else None,
         ),
+        context(_ALONE) if reply.can_ask_alone else None,
     )
 
 

@@ -36,7 +36,7 @@ def standing(found: Standing, place: str = "") -> str:
         return f"{in_force(found)}{'; more answers under way' if found.is_sharpening else ''}"
     again = "taken up again, " if found.is_again else ""
     if found.is_blind:
-        return f"{again}each answers alone"
+        return f"{again}each answers alone{', stopped' if found.state is AssessmentState.STOPPED else ''}"
     if found.state is AssessmentState.STOPPED:
         return f"{again}interview stopped{f' at {place}' if place else ''}"
     return f"{again}interview under way{f', {place}' if place else ''}"

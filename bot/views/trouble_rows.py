@@ -215,8 +215,8 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "Nothing was started. Answer the question in its thread, then press Reassess.",
     ),
     Trouble.BLIND: TroubleRow(
-        "*Just now each of the named people answers {title} alone.*",
-        "Nothing was saved for everyone. Press Answer for yourself in the thread.",
+        "*Each of the named people answers {title} alone just now,* so nothing was saved for everyone.",
+        "Press Answer for yourself: that only you see. What is typed here, everyone reads.",
     ),
     Trouble.BLIND_STARTER: TroubleRow(
         "*Only {by}, who started {title}, says who answers alone, and opens the answers before all have finished.*",

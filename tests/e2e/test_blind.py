@@ -5,7 +5,10 @@ import json
 from base64 import b64decode
 from datetime import timedelta
 
+import pytest
+
 from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
+from bot.sandbox.records import Message
 from tests.e2e.blind import (
     LARGE,
     SMALL,
@@ -32,7 +35,10 @@ async def test_two_people_answer_alone_see_where_they_differ_and_settle_it(any_o
     await answer_in_thread(office, ANA, LARGE)
 
     told = office.sandbox.words(await progress(office, parent, "it changes the verdict"))
-    assert "All have finished. You agree on 9 questions and differ on 1." in told
+    assert "All have finished. You agree on 7 questions and differ on 1." in told
+    assert (
+        told.index("Settle it") < told.index("You agree, and it is written down") < told.index("Nobody was sure of: ")
+    )
     assert f"<@{ANA}> → retrieval" in told
     assert f"<@{BEN}> → prompting" in told
     assert f"<@{ANA}>, who started this, should settle it." in told
@@ -89,7 +95,7 @@ async def test_only_the_starter_opens_before_all_have_finished_until_a_week_is_o
     office.clock.advance(timedelta(days=8))
     await office.sandbox.click(BEN, asked, "Open the answers")
 
-    await progress(office, parent, f"<@{BEN}> opened the answers")
+    await progress(office, parent, f"opened the answers. 0 of 2 had finished, <@{BEN}> and <@{CHEN}> had not.")
     late = await office.sandbox.click(CHEN, await own_question(office, CHEN), "blind_to:facts")
     assert late is None
     await office.sandbox.ephemeral(CHEN, "are open, and stay in the record as they were")
@@ -98,13 +104,42 @@ async def test_only_the_starter_opens_before_all_have_finished_until_a_week_is_o
 async def test_words_typed_meanwhile_are_nobodys_answer(office: Office):
     parent, _ = await begin(office, ANA, BEN)
     await office.sandbox.say(BEN, SUPPORT, "@ftrag it changes weekly", thread=parent.ts)
-    await office.sandbox.ephemeral(BEN, "each of the named people answers")
+    await office.sandbox.ephemeral(BEN, "so nothing was saved for everyone")
+    await office.sandbox.say(ANA, SUPPORT, "@ftrag our help center, 400 articles or so", thread=parent.ts)
+    await office.sandbox.ephemeral(ANA, "so nothing was saved for everyone")
     await office.sandbox.say(CHEN, SUPPORT, "facts", thread=parent.ts)
     await office.sandbox.say(CHEN, SUPPORT, "/ftrag status")
     status = office.sandbox.words(await office.sandbox.ephemeral(CHEN, "Decisions in"))
 
     assert "each answers alone" in status
     assert "weekly" not in seen(office, parent).replace("it changes weekly", "")
+
+
+@pytest.mark.parametrize("text", ["who is still missing?", "what did Ana say?"])
+async def test_who_asks_how_far_they_are_hears_who_is_missing_and_no_count_of_answers(office: Office, text: str):
+    parent, _ = await begin(office, ANA, BEN, CHEN)
+    await answer_in_thread(office, BEN, SMALL)
+
+    await office.sandbox.say(CHEN, SUPPORT, f"@ftrag {text}", thread=parent.ts)
+    asked = await office.sandbox.message(SUPPORT, text, thread=parent.ts)
+    last = await office.sandbox.wait_for(lambda: _below(office, parent, asked), "what is said below that")
+
+    assert f"1 of 3 have finished. Still to finish: <@{ANA}> and <@{CHEN}>." in last
+    assert "questions are answered" not in seen(office, parent)
+
+
+def _below(office: Office, parent: Message, asked: Message) -> str | None:
+    last = office.sandbox.messages(SUPPORT, thread=parent.ts)[-1]
+    return office.sandbox.words(last) if last.ts > asked.ts else None
+
+
+async def test_from_the_channel_one_reaches_ones_own_questions(office: Office):
+    await begin(office, ANA, BEN)
+    parent = await office.sandbox.message(SUPPORT, "Answer for yourself")
+
+    await office.sandbox.click(BEN, parent, "Answer for yourself")
+
+    assert "What do people mostly need" in office.sandbox.words(await office.sandbox.modal(BEN, "only you see this"))
 
 
 async def test_who_was_not_named_is_told_so_and_a_late_start_is_refused(office: Office):

@@ -72,9 +72,10 @@ def test_a_verdict_in_force_is_told_in_the_same_words_everywhere(stands: dict[st
         ({"state": ASKING, "is_again": True}, "taken up again, interview under way"),
         ({"state": STOPPED}, "interview stopped"),
         ({"state": ASKING, "is_blind": True}, "each answers alone"),
+        ({"state": STOPPED, "is_blind": True}, "each answers alone, stopped"),
         ({"state": AssessmentState.CANCELLED}, "interview canceled"),
     ],
-    ids=["asking", "again", "stopped", "alone", "canceled"],
+    ids=["asking", "again", "stopped", "alone", "alone and stopped", "canceled"],
 )
 def test_an_interview_is_told_in_the_same_words_in_every_list(stands: dict[str, object], words: str):
     said = everywhere(**stands)

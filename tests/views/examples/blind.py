@@ -99,7 +99,9 @@ BLIND: dict[str, Reply] = {
     "blind_done": BlindDone(assessment_id=A, name=NAME, given=8),
     "blind_done_last": BlindDone(assessment_id=A, name=NAME, given=1, is_opened=True),
     "blind_compared": COMPARED,
-    "blind_compared_early": COMPARED.model_copy(update={"opened_by": ANA, "done": 1, "alone": COMPARED.alone[:1]}),
+    "blind_compared_early": COMPARED.model_copy(
+        update={"opened_by": ANA, "done": 1, "missing": (BEN, CHEN), "alone": COMPARED.alone[:1]}
+    ),
     "blind_compared_agreed": COMPARED.model_copy(update={"differences": (), "alone": ()}),
     "blind_compared_nothing": COMPARED.model_copy(
         update={"opened_by": ANA, "done": 0, "agreed": (), "differences": (), "alone": ()}

@@ -20,6 +20,8 @@ _ENDED = {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}
 _AT = attrgetter("at")
 Given = tuple[tuple[str, Value], ...]
 """Answers in the order they were given, each by its fact."""
+_IN_A_ROW = 3
+"""So many answers of "not sure" in a row are a habit, and none settles anything."""
 TOLD = "told:"
 """How a fact is named in `asked` that was answered without having been asked."""
 TAKEN = "taken:"
@@ -160,8 +162,14 @@ def _placed(
     most = most_left(facts, unsure_of, framework)
     is_idle = asking is not None and not can_matter(asking, facts, framework)
     own = 0 if is_idle else 1
-    to_go = max(0, min(told if left is None else left, most) - own)
+    likely = most if _skips(given) else min(told if left is None else left, most)
+    to_go = max(0, likely - own)
     return Progress(number=at, to_go=to_go, at_most=max(0, most - own))
+
+
+def _skips(given: Given) -> bool:
+    """Whether "not sure" is the answer of late: then all is asked that matters, and the most is what is left."""
+    return len(given) >= _IN_A_ROW and all(value is None for _, value in given[-_IN_A_ROW:])
 
 
 def left_now(assessment: Assessment, framework: Framework) -> int:

@@ -56,6 +56,7 @@ def background(assessment: Assessment, recalled: Recalled, reviews: Sequence[Rev
         },
         review=in_sentences(assessment, reviews, recalled.now),
         first=tuple((in_a_sentence(item.title, item.phase), item.detail) for item in still_to_do(assessment)),
+        not_sure=sum(answer.value is None for answer in assessment.answers.values()) if assessment.decision else 0,
         has_record=True,
         figures=assessment.cost.figures if assessment.cost else Figures(),
         told_before=frozenset(["how_sure"] if sure_key(assessment) in assessment.told_causes else []),

@@ -71,7 +71,7 @@ def _sureness(verdict: Verdict) -> str:
         return "Not settled: some answers are still open."
     led = [(where(one.verdict), one.share) for one in sorted(verdict.alternatives, key=lambda one: -one.share)]
     own = "here" if verdict.is_leading else where(verdict.verdict if verdict.passes else None)
-    return f"{lead((own, verdict.confidence), led, 'open questions')}."
+    return f"{lead((own, verdict.confidence), led, 'the open questions')}."
 
 
 def _why_this_one(verdict: Verdict, framework: Framework) -> str:

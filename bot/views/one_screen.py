@@ -12,6 +12,7 @@ from bot.views.text import count, fitted, name, ours
 from bot.views.verdict import (
     advice,
     because,
+    cannot_change,
     change,
     condition,
     lacking,
@@ -118,20 +119,10 @@ def _held_back(reply: replies.VerdictMessage) -> str:
 def how_sure(reply: replies.VerdictMessage) -> str:
     """Whether open answers can still change it, in one sentence."""
     if reply.is_settled:
-        return f"*How sure:* settled{_still_open(reply.open_count)}."
+        return f"*How sure:* settled; {cannot_change(reply)}."
     has_room = reply.matters_most is not None and reply.changed_from is None
     most = f" *{ours(reply.matters_most.topic)}* matters most." if reply.matters_most and has_room else ""
     return f"*How sure:* {shares(reply, most=1 if reply.is_likely else 2)}.{most}"
-
-
-def _still_open(count: int) -> str:
-    match count:
-        case 0:
-            return "; every question has an answer"
-        case 1:
-            return "; the one open answer cannot change it"
-        case _:
-            return f"; none of the {count} open answers can change it"
 
 
 def first(reply: replies.VerdictMessage) -> str:

@@ -49,8 +49,21 @@ def so_far(reply: replies.VerdictMessage) -> str:
     if reply.is_leading:
         return ""
     other = likeliest(reply)
-    asked = "open question leads" if reply.open_count == 1 else f"{reply.open_count} open questions lead"
-    return f"Your answers so far need no more; but the {asked} more often {where(other)}."
+    leads = "leads" if _that_matter(reply) == 1 else "lead"
+    return f"Your answers so far need no more; but {without_answer(reply)} {leads} more often {where(other)}."
+
+
+def _that_matter(reply: replies.VerdictMessage) -> int:
+    """How many questions without an answer may still matter: nothing else is left to ask, so those set aside."""
+    return max(0, reply.open_count - reply.rest_count) or reply.open_count
+
+
+def without_answer(reply: replies.VerdictMessage) -> str:
+    """Those questions, as the team left them: the interview told the last one, and nobody left the others open."""
+    number = _that_matter(reply)
+    if reply.open_count > reply.rest_count:
+        return "the “not sure” one" if number == 1 else f"the {number} “not sure” ones"
+    return "the open question" if number == 1 else f"the {number} open questions"
 
 
 def lacking(gaps: Sequence[str], most: int = 99) -> str:
@@ -65,8 +78,7 @@ def lacking(gaps: Sequence[str], most: int = 99) -> str:
 def undecided(reply: replies.VerdictMessage) -> str:
     """What the answers so far come to, where most ways to answer the rest lead elsewhere: no advice, and said so."""
     so_far = USE[reply.architecture] if reply.passes else f"nothing passes, {closest(reply.architecture, USE)}"
-    asked = count(reply.open_count, "open question")
-    return f"So far {so_far}; but hardly any way to answer the {asked} leads there."
+    return f"So far {so_far}; but hardly any way to answer {without_answer(reply)} leads there."
 
 
 def chosen(architecture: Architecture, *, passes: bool, names: Mapping[Architecture, str] = NAME) -> str:
@@ -189,13 +201,17 @@ def how_sure(reply: replies.VerdictMessage) -> str:
 
 
 def _still_open(reply: replies.VerdictMessage) -> str:
+    return f"{upper_first(cannot_change(reply))}."
+
+
+def cannot_change(reply: replies.VerdictMessage) -> str:
+    """What has no answer and cannot change a settled verdict, as a sentence inside another one."""
     if not reply.open_count:
-        return "Every question has an answer."
-    if reply.open_count == 1:
-        return "The one answer still open cannot change it."
-    set_aside = reply.open_count - reply.rest_count
-    of_them = f", {set_aside} of them “not sure”," if 0 < set_aside < reply.open_count else ""
-    return f"None of the {reply.open_count} answers still open{of_them} can change it."
+        return "every question has an answer"
+    unsure = "what you were not sure of" if reply.open_count > reply.rest_count else ""
+    one = reply.rest_count == 1
+    rest = f"the {'one question' if one else f'{reply.rest_count} questions'} not asked" if reply.rest_count else ""
+    return f"{' and '.join(part for part in (unsure, rest) if part)} cannot change it"
 
 
 def _unsure(reply: replies.VerdictMessage) -> str:
@@ -206,9 +222,9 @@ def _unsure(reply: replies.VerdictMessage) -> str:
 
 def shares(reply: replies.VerdictMessage, most: int = _OTHERS_SHOWN) -> str:
     """How many of 100 ways lead here, and where the others lead, so many of them at least by name; together 100."""
-    asked = "open question" if reply.open_count == 1 else f"{reply.open_count} open questions"
+    asked = without_answer(reply)
     if reply.confidence is None:
-        return f"not settled; some ways to answer the {asked} lead elsewhere"
+        return f"not settled; some ways to answer {asked} lead elsewhere"
     led = [(where(one.architecture), one.share) for one in reply.others]
     own = ("here" if reply.is_leading else where(reply.architecture if reply.passes else None), reply.confidence)
     doubt = "not settled. " if reply.is_leading and reply.confidence < _HALF else ""
@@ -221,7 +237,7 @@ def lead(own: tuple[str, float], others: Sequence[tuple[str, float]], asked: str
     before = sum(one > own[1] for _, one in others[: len(named)])
     led = [*named[:before], (share, own[0]), *named[before:], *([(rest, "elsewhere")] if rest else [])]
     (first, to), told = led[0], [f"{part} {outcome}" for part, outcome in led[1:]]
-    return f"{first} of 100 ways to answer the {asked} lead {to}{f', {listing(told)}' if told else ''}"
+    return f"{first} of 100 ways to answer {asked} lead {to}{f', {listing(told)}' if told else ''}"
 
 
 def where(outcome: Architecture | None) -> str:

@@ -86,7 +86,7 @@ def how_sure(asked: Asked, background: Background) -> Told:
         return Told(asked, (f"Settled: no answer that is still open can change {name(verdict.verdict)}.{rest}",))
     if asked.intent in background.told_before:
         return _as_before(asked, background, len(still_open))
-    says = [f"{_ways(verdict, len(still_open))}."]
+    says = [f"{_ways(background, len(still_open))}."]
     if verdict.next_question:
         says.append(
             f"What would settle most: {lower_first(background.framework.by_fact[verdict.next_question].topic)}."
@@ -101,7 +101,7 @@ def _as_before(asked: Asked, background: Background, still_open: int) -> Told:
     most = background.framework.by_fact[verdict.next_question].topic if verdict.next_question else ""
     settles = f" Answer “{most}” first." if most else ""
     first = f"As before: {here} of 100 ways lead to {name(verdict.verdict)}.{settles}"
-    return Told(asked, (first,), (f"{_ways(verdict, still_open)}.",))
+    return Told(asked, (first,), (f"{_ways(background, still_open)}.",))
 
 
 def _led(verdict: Verdict) -> list[tuple[Architecture | None, float]]:
@@ -109,14 +109,17 @@ def _led(verdict: Verdict) -> list[tuple[Architecture | None, float]]:
     return [(one.verdict, one.share) for one in sorted(verdict.alternatives, key=lambda one: -one.share)]
 
 
-def _ways(verdict: Verdict, still_open: int) -> str:
+def _ways(background: Background, still_open: int) -> str:
     """How many of 100 ways lead to every outcome, the likeliest first, in the numbers that the thread has."""
+    verdict = background.verdict
     led, own = _led(verdict), verdict.confidence or 0
     here, others, _ = ways(own, led, most=len(led))
     before = sum(share > own for _, share in led)
     ends = [*others[:before], (here, verdict.verdict), *others[before:]]
     (first, to), *told = [(share, name(outcome) if outcome else NONE_PASSES) for share, outcome in ends]
-    open_ones = "open question" if still_open == 1 else f"{still_open} open questions"
+    unsure, open_ones = background.not_sure, "open question" if still_open == 1 else f"{still_open} open questions"
+    if unsure:
+        open_ones = "“not sure” one" if unsure == 1 else f"{unsure} “not sure” ones"
     rest = listed(f"{share} to {outcome}" for share, outcome in told)
     return upper_first(f"{first} of 100 ways to answer the {open_ones} lead to {to}{f', {rest}' if told else ''}")
 

@@ -40,6 +40,8 @@ class Background:
     """What is still to do, as it goes on in a sentence, and its detail; without a record the rulebook's own plan."""
     stands: tuple[str, ...] = ()
     """What has come of the verdict since: how much of the roadmap is done, the review, in sentences."""
+    not_sure: int = 0
+    """After the verdict: how many questions nobody was sure of; no other one can still matter then."""
     has_record: bool = False
     """Whether there is a thread with a record at all."""
     is_afar: bool = False

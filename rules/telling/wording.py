@@ -70,10 +70,12 @@ def to_go(about: int, at_most: int | None = None) -> str:
     """How much of an interview is left: the likely number, and near the end the most, or words where that is not small.
 
     The estimate of the last questions moves by one and back while answers come, so it is no number there. The most
-    stands alone: beside "a few" it would say that one is a few.
+    stands alone: beside "a few" it would say that one is a few. Where it is likely that all of them come, it says so.
     """
     if at_most == 0:
         return "the last one"
+    if at_most is not None and about >= at_most:
+        return f"at most {at_most} to go"
     if about > _FEW:
         return f"about {about} to go"
     if at_most is not None and at_most <= _FEW:

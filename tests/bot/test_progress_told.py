@@ -41,6 +41,13 @@ def test_the_number_that_is_told_never_rises_and_never_doubles_into_a_range(unsu
         assert "the last one" not in said[:-1]
 
 
+def test_whoever_answers_not_sure_three_times_running_is_told_the_most_and_it_falls_each_time():
+    """ "A few to go" stood from question 5 to 17 above what somebody skipped."""
+    said = [progress(one).partition(", ")[2] for one in asked(TEAMS[0], frozenset(FACTS))]
+
+    assert said[3:] == [*(f"at most {left} to go" for left in range(len(said) - 4, 0, -1)), "the last one"]
+
+
 def test_no_more_questions_come_than_are_told_as_the_most():
     for team in TEAMS:
         told = asked(team)
@@ -64,6 +71,7 @@ def test_the_channel_is_told_how_much_an_interview_takes_until_somebody_has_begu
 def test_near_the_end_it_is_words_and_the_most_is_told_where_it_is_small():
     assert progress(Progress(number=1, to_go=5, at_most=20)) == "Question 1, about 5 to go"
     assert progress(Progress(number=8, to_go=2, at_most=6)) == "Question 8, a few to go"
+    assert progress(Progress(number=8, to_go=9, at_most=9)) == "Question 8, at most 9 to go"
     assert progress(Progress(number=9, to_go=1, at_most=2)) == "Question 9, at most 2 to go"
     assert progress(Progress(number=9, to_go=1, at_most=1)) == "Question 9, at most 1 to go"
     assert progress(Progress(number=9, to_go=0, at_most=1)) == "Question 9, at most 1 to go"

@@ -112,4 +112,4 @@ def test_what_is_not_decided_yet_defends_nothing():
     said = render(REPLIES["verdict_unlikely"]).text
 
     assert "•" not in said
-    assert said.count("open questions") == 2  # how few ways lead there, and where the others lead
+    assert said.count("the “not sure” one") == 2  # how few ways lead there, and where the others lead

@@ -23,6 +23,7 @@ export function openPicker({ anchor, options, chosen, many = false, label, searc
   if (!search) list.tabIndex = 0;
   host.addEventListener("keydown", (event) => onKey(event, state, draw));
   search?.addEventListener("input", () => filter(state, search.value, draw));
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // keys go on working after a press
   list.addEventListener("click", (event) => onClick(event, state, draw));
   state.active = Math.max(
     0,

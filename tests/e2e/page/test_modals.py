@@ -40,6 +40,21 @@ async def test_a_modal_is_filled_in_and_submitted_without_a_mouse(stage: Stage, 
     assert state["count"]["count"]["value"] == "3"
 
 
+async def test_after_people_were_chosen_with_the_mouse_escape_closes_their_list_and_not_the_modal(
+    stage: Stage, show: Open
+):
+    """The list lay over Begin, and Escape did nothing: a press on a name had taken the focus away."""
+    page = await with_modal(stage, show)
+    await page.locator("[data-action-id=owner]").click()
+    await page.get_by_role("option", name="Chen Li").click()
+    await page.get_by_role("option", name="Ana Petrov").click()
+    await page.keyboard.press("Escape")
+
+    await expect(page.get_by_role("option", name="Chen Li")).to_have_count(0)
+    await expect(page.locator(".modal")).to_be_visible()
+    await expect(page.locator("[data-action-id=owner]")).to_be_focused()
+
+
 async def test_missing_answers_are_named_under_their_inputs_and_nothing_is_sent(stage: Stage, show: Open):
     page = await with_modal(stage, show)
     await page.locator("[data-action-id=count]").fill("half")

@@ -91,7 +91,7 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
         return worked
     reads = files_of(assessment, command)
     if reads is not None:
-        heard = _words(assessment, command, found, text, recalled) if _says_something(found) else Turn()
+        heard = _words(assessment, command, found, text, recalled) if _says_something(found, text) else Turn()
         return replace(heard, reads=reads)
     return _words(assessment, command, found, text, recalled)
 
@@ -138,8 +138,16 @@ def _is_talk(found: Heard) -> bool:
     return found.silent or steers or (is_asked and not tells)
 
 
-def _says_something(found: Heard) -> bool:
+_CAPTION = re.compile(
+    r"(?:[\w’'.:#-]+\s+){0,5}(?:runs?|results?|evals?|evaluations?|reports?|scores?|tests?|numbers)[\s.!]*"
+)
+"""What names a file in a few words: "last night's run" supposes nothing, and "weekly run" answers nothing."""
+
+
+def _says_something(found: Heard, text: str) -> bool:
     """Whether words beside a file hold anything; "here are the results" is no line to wonder about."""
+    if _CAPTION.fullmatch(text.casefold().strip()):
+        return False
     is_asked = any(asked.intent != "unknown" for asked in found.questions)
     is_offered = any(isinstance(offer, Choice) for offer in found.offers)
     return bool(found.saves or is_offered or is_asked or found.control)

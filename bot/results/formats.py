@@ -206,7 +206,10 @@ def _text(source: Source, wanted: str | None, qrels: Qrels | None, remarks: Rema
     if retrieval.is_run(lines):
         return _checked("trec", wanted), retrieval.read_run(source, qrels, remarks)
     if retrieval.is_qrels(lines):
-        raise Refused("These are qrels, the right answers alone: give the run as the file, and these with --qrels.")
+        raise Refused(
+            "These are the right answers alone (qrels), and no results. Share what ranx or ir-measures make of the run "
+            "with them, or read the run on the server with --qrels."
+        )
     if measures.is_measures(lines):
         return _checked("measures", wanted), measures.read_measures(source, qrels, remarks)
     if measures.is_means(lines):

@@ -84,7 +84,8 @@ def by_measure(
     remarks.note(f"{clean(chosen, 40)} above 0 counts as found; the measures themselves are no verdicts.")
     if qrels is None:
         remarks.note(
-            "A question without any right document looks like a miss here: give the qrels as well (--qrels FILE)."
+            "A question without any right document looks like a miss here: read it on the server with the right "
+            "answers (--qrels), and it is told apart."
         )
     for question in {**table, **(qrels or {})}:
         value = table.get(question, {}).get(chosen)

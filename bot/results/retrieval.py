@@ -65,7 +65,8 @@ def read_run(source: Source, qrels: dict[str, dict[str, int]] | None, remarks: R
     if qrels is None:
         questions = "1 question" if len(ranked) == 1 else f"{len(ranked)} questions"
         remarks.note(
-            f"A run of {questions} alone says nothing about right or wrong: give the qrels as well (--qrels FILE)."
+            f"A run of {questions} alone says nothing about right or wrong. Share what ranx or ir-measures make of it "
+            "with the right answers (qrels), or read it on the server with --qrels."
         )
         return
     yield from compare(ranked, qrels, remarks)

@@ -84,6 +84,30 @@ async def test_pictures_are_no_results_and_words_beside_a_file_are_heard(office:
     assert any("answered" in text.casefold() for text in answers)
 
 
+async def test_the_next_review_opens_with_the_file_that_was_kept_last_and_says_so_and_offers_the_others(office: Office):
+    parent = await feature(office)
+    await plan(office, parent)
+    await share(office, parent)
+    await office.sandbox.click(ANA, await told(office, parent), "Use in the next review")
+    await told(office, parent, "Kept by")
+    await share(office, parent, (FILES / "promptfoo.json").read_bytes(), text="@ftrag weekly run")
+    other = await told(office, parent, "“promptfoo”")
+    await office.sandbox.click(BEN, other, "Use in the next review")
+    await told(office, parent, "kept in the place of the results that were kept before", BEN)
+    await share(office, parent, b"q1 Q0 d1 1 0.9 sys\nq2 Q0 d7 1 0.5 sys\n", text="@ftrag retrieval run")
+    await told(office, parent, "No run in it passed or failed")
+
+    travel(office, next_first(office))
+    opened = await review(office)
+    words = office.sandbox.words(opened)
+    assert "the results of “promptfoo” are in" in words
+    assert "From a table of your own" in words
+    assert "“trec”" not in words
+    await office.sandbox.click(ANA, opened, "Use them")
+    assert "Contract lookup: fail" in office.sandbox.words(await review(office, "Contract lookup: fail"))
+    assert not [m for m in office.sandbox.messages(SUPPORT, thread=parent.ts) if "Supposed" in m.text]
+
+
 async def test_without_the_permission_one_sentence_says_how_to_get_it(office: Office):
     parent = await feature(office)
     office.sandbox.app.scopes -= {"files:read"}

@@ -105,7 +105,7 @@ REFUSED = {
     "a zip of something": (zipped(("results.json", PROMPTFOO)), "no Inspect log"),
     "half a zip": ((FILES / "inspect-epochs3.eval").read_bytes()[:5000], "zip file is damaged"),
     "no zip": (b"PK\x03\x04garbage", "zip file is damaged"),
-    "qrels": (b"q1 0 d1 1\n", "These are qrels"),
+    "qrels": (b"q1 0 d1 1\n", "These are the right answers alone (qrels)"),
     "a run with words for scores": (b"q1 Q0 d1 1 x sys\n", "No evaluation tool"),
 }  # fmt: skip
 

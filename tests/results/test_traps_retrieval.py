@@ -32,7 +32,7 @@ def test_retrieval_a_run_alone_says_what_it_lacks():
     results = read("q1 Q0 d1 1 0.5 sys\n")
 
     assert counts(results) == (0, 0, 0, 0)
-    assert "give the qrels as well" in notes(results)
+    assert "with the right answers (qrels)" in notes(results)
 
 
 @each(

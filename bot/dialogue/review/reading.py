@@ -36,7 +36,8 @@ ADDED, SOURCES = "added", "sources"
 TYPED = "typed"
 """Where a review keeps which results were typed, by whom and in place of what: so that they can be taken back."""
 _MOST_FACTS = 6
-_MOST_WAITING = 1
+_MOST_WAITING = 2
+"""So many files are offered in a review, the newest; the others stand in the thread with their own buttons."""
 
 
 def decided(assessment: Assessment) -> Decision:
@@ -109,7 +110,12 @@ def unused_files(recalled: Recalled) -> tuple[ResultFile, ...]:
     return tuple(file for file in recalled.result_files if not file.used_in and (since is None or file.at >= since))
 
 
-def _waiting(file: ResultFile) -> ResultsWaiting:
+def _waiting(recalled: Recalled) -> tuple[ResultsWaiting, ...]:
+    """The newest files that a review could use; one in which nothing passed or failed tells it nothing."""
+    return tuple(one for one in map(_offered, unused_files(recalled)) if one.ran)[:_MOST_WAITING]
+
+
+def _offered(file: ResultFile) -> ResultsWaiting:
     said = Summary.model_validate(file.read)
     passed = said.counts.get("pass", 0)
     return ResultsWaiting(
@@ -180,7 +186,7 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
         missed=tuple(review.outcome.get(MISSED, ())),
         is_late=bool(review.outcome.get(LATE)),
         sources=tuple(ResultsUsed(format=used[0], by=used[1]) for used in review.outcome.get(SOURCES, ())),
-        waiting=tuple(_waiting(file) for file in unused_files(recalled)[:_MOST_WAITING]),
+        waiting=_waiting(recalled),
         bar=share_in_words(assessment.bar),
         tasks=marks(assessment, review),
         facts=carrying(assessment, recalled),

@@ -17,11 +17,16 @@ from bot.dialogue.review.working import saved
 from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import Recalled, Say, Turn, directly, edit, post, privately, problem
 from bot.errors import NotRead
-from bot.replies import BelowBar, ResultsAside, Trouble
+from bot.replies import BelowBar, HeardReply, ResultsAside, Trouble
 from bot.results.summary import Summary
 from rules.review.evaluation import Evaluation
 from rules.review.marks import Mark
 from storage.records import Assessment, ResultFile, Review
+
+_INSTEAD = (
+    "These are kept in the place of the results that were kept before: the next review opens with one file. "
+    "Others can be used there, too, once it is open."
+)
 
 
 def results_key(digest: str) -> str:
@@ -84,7 +89,11 @@ def keep(assessment: Assessment, command: KeepResults, recalled: Recalled) -> Tu
         if one.digest != file.digest and one.place is not None and not one.used_in
     )
     says = tuple(_again(assessment, one, recalled, None) for one in (kept, *others))
-    return Turn(says=says, result_files=(kept, *others))
+    turn = Turn(says=says, result_files=(kept, *others))
+    if not others:
+        return turn
+    told = HeardReply(assessment_id=assessment.id, typed="", says=(_INSTEAD,))
+    return turn.saying(privately(command, told))
 
 
 def name_task(assessment: Assessment, command: NameTask, recalled: Recalled) -> Turn:

@@ -101,7 +101,7 @@ class EmptyQuestion(BadInput):
 
 
 class NoBucket(BadInput):
-    """Choose the bucket that fits best. Where none does, choose Unclassified."""
+    """Choose the kind that fits best. Where none does, choose the last one."""
 
 
 class ForeignTask(BadInput):

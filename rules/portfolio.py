@@ -118,6 +118,7 @@ class Commonest(NamedTuple):
     """The bucket with the most failures: how many of how many."""
 
     bucket: str
+    """"" where several have as many."""
     failures: int
     total: int
 
@@ -153,12 +154,12 @@ class Portfolio(_Value):
 
 
 def commonest(counts: Mapping[str, int]) -> Commonest | None:
-    """The bucket with the most failures, of equals the first by name; None where there were none."""
-    total = sum(counts.values())
+    """The bucket with the most failures; none of equals is called so, and None stands where there were no failures."""
+    total, most = sum(counts.values()), max(counts.values(), default=0)
     if not total:
         return None
-    bucket = min(counts, key=lambda one: (-counts[one], one))
-    return Commonest(bucket, counts[bucket], total)
+    first = [bucket for bucket, failures in counts.items() if failures == most]
+    return Commonest(first[0] if len(first) == 1 else "", most, total)
 
 
 def shared_needs(features: Iterable[DecidedFeature]) -> tuple[SharedNeed, ...]:

@@ -44,7 +44,7 @@ class PortfolioLine(Standing):
     ran: int = 0
     """Golden tasks that were run, `passed` of them with success."""
     bucket: str = ""
-    """The one with the most failures."""
+    """The one with the most failures; empty where several have as many."""
     bucket_count: int = 0
     failures: int = 0
 

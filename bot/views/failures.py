@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.ids import Act, Field, Modal, field_id, value
-from bot.replies import FailureMessage, FailureModal, FeatureOffered
+from bot.replies import BucketShown, FailureMessage, FailureModal, FeatureOffered
 from bot.views.beneath import beneath
 from bot.views.blocks import Block, Message, actions, button, confirm, context, modal, option, section
 from bot.views.inputs import chooser, labeled, radios, text_input
@@ -45,7 +45,7 @@ def called(bucket: str, label: str) -> str:
 def logging(reply: FailureModal) -> Block:
     """Asks which feature failed, how, and on what."""
     features = [option(one.name or "(no name)", one.id) for one in reply.features]
-    buckets = [option(one.label, one.id, upper_first(one.test.removeprefix("Check: "))) for one in reply.buckets]
+    buckets = [_kind(one) for one in reply.buckets]
     return modal(
         "Correct a failure" if reply.is_correction else "Log an AI failure",
         [
@@ -79,6 +79,14 @@ def logging(reply: FailureModal) -> Block:
         close="Not now",
         private=reply.private,
     )
+
+
+def _kind(one: BucketShown) -> Block:
+    """One kind to choose. The last is also for who cannot tell: whoever logs in a hurry has looked into nothing yet."""
+    test = upper_first(one.test.removeprefix("Check: "))
+    if one.id != Bucket.UNCLASSIFIED:
+        return option(one.label, one.id, test)
+    return option("None of these, or not known yet", one.id, "Correct it under the failure once somebody has looked")
 
 
 def _address(found: str) -> Block:

@@ -93,8 +93,10 @@ def _standing(reply: PortfolioMessage) -> tuple[str, ...]:
 
 
 def _failing(reply: PortfolioMessage) -> str:
-    if not reply.bucket:
+    if not reply.failures:
         return f"No failure was logged in the last {reply.days} days."
+    if not reply.bucket:
+        return f"{reply.failures:,} failures in the last {reply.days} days, and no kind is the most common."
     if reply.bucket_count == reply.failures:
         return f"{counted(Bucket(reply.bucket), reply.failures)} in the last {reply.days} days, and no other failure."
     of = f"{reply.bucket_count:,} of the {reply.failures:,} failures in the last {reply.days} days"
@@ -169,6 +171,8 @@ def _holds(line: PortfolioLine) -> str:
 def _failures(line: PortfolioLine) -> Figure:
     if not line.failures:
         return Figure(0, "none")
+    if not line.bucket:
+        return Figure(line.failures, f"{line.failures:,}, of several kinds")
     if line.bucket_count == line.failures:
         return Figure(line.failures, counted(Bucket(line.bucket), line.failures))
     return Figure(line.failures, f"{line.failures:,}, {line.bucket_count:,} of them {_kind(line.bucket)}")

@@ -77,8 +77,10 @@ def difference(reply: DifferenceMessage) -> Message:
     return beneath(
         section(f"*{_outcome(reply)}*", _because(reply)),
         bullets("*Answers that changed*", [change(one) for one in reply.changes], most=_TITLES_SHOWN),
-        bullets("*No longer speaks*", [_row(one) for one in reply.rows_off], most=_ROWS_SHOWN, more=" of the old"),
-        bullets("*Speaks now*", [_row(one) for one in reply.rows_on], most=_ROWS_SHOWN, more=" under Show more"),
+        bullets(
+            "*Reasons that fell away*", [_row(one) for one in reply.rows_off], most=_ROWS_SHOWN, more=" of the old"
+        ),
+        bullets("*New reasons*", [_row(one) for one in reply.rows_on], most=_ROWS_SHOWN, more=" under Show more"),
         section(*_roadmap(reply)),
         actions(
             button("See the earlier verdict", Act.SHOW_MORE, reply.earlier_id),
@@ -109,8 +111,8 @@ def _because(reply: DifferenceMessage) -> str:
         return f"Every answer that was asked again still holds, and so does every reason. {rules}".rstrip()
     switched = len(reply.rows_off) + len(reply.rows_on)
     answers = count(len(reply.changes), "answer") if reply.changes else "No answer"
-    rows = count(switched, "row") if switched else "no row"
-    return f"{answers} changed; {rows} of the rulebook switched on or off. {rules}".rstrip()
+    reasons = f"{count(switched, 'reason')} came in or fell away" if switched else "every reason stays as it was"
+    return f"{answers} changed; {reasons}. {rules}".rstrip()
 
 
 def _row(found: ReasonShown) -> str:

@@ -26,7 +26,7 @@ from rules.casing import lower_first
 from rules.review import Advice, Conclusion
 from rules.review.track import UNMEASURED, is_measured
 from rules.wilson import NO_TASKS
-from storage.records import ReviewState
+from storage.records import Bucket, ReviewState
 
 _STANDS = "*The verdict.* It stands{}: none of the answers it rests on has changed."
 
@@ -35,7 +35,9 @@ def headline(conclusion: Conclusion) -> str:
     """The outcome in one line: "Hold retrieval, and fix retrieval misses first"."""
     unmeasured = "" if is_measured(conclusion.bar_state) else f"; {UNMEASURED}"
     most = conclusion.dominating
-    fixing = f"fix {called(most.bucket, most.label)} first" if most else "find out first what fails"
+    # what is in no bucket has no remedy of its own: it is read before anything is fixed
+    verb = "look into" if most and most.bucket == Bucket.UNCLASSIFIED else "fix"
+    fixing = f"{verb} {called(most.bucket, most.label)} first" if most else "find out first what fails"
     match conclusion.advice:
         case Advice.HOLD:
             return f"Hold {NAME[conclusion.architecture]}{unmeasured}"

@@ -23,6 +23,7 @@ _LONG_ENOUGH = 3
 """After so many the proposal comes even where so few tasks prove nothing; and so many above it allow to step down."""
 _DOMINATES = 0.4
 _FEWEST_TO_DOMINATE = 3
+_IN_NONE = "unclassified"
 _DEGREES = (Degree.NOT, Degree.PARTLY, Degree.FULLY)
 
 HELPED_BY: dict[str, tuple[str, ...]] = {
@@ -238,11 +239,11 @@ def _caution(case: Case) -> str:
 
 
 def _most(found: Dominating | None) -> str:
-    return (
-        f"{found.count:,} of {found.total:,} failures belong to one bucket: {lower_first(found.label)}."
-        if found
-        else ""
-    )
+    if found is None:
+        return ""
+    if found.bucket == _IN_NONE:
+        return f"{found.count:,} of {found.total:,} failures belong to no bucket."
+    return f"{found.count:,} of {found.total:,} failures belong to one bucket: {lower_first(found.label)}."
 
 
 def _start(text: str) -> str:

@@ -7,6 +7,7 @@ from bot import commands
 from bot.dialogue import Turn
 from bot.replies import BelowBar, Problem, ReviewMessage
 from bot.results.summary import TaskRead
+from bot.views import render
 from storage.records import ResultFile, Review, TaskResult
 from tests.bot.results_read import BARRED, FILE, LAST, do, kept, read, shown
 from tests.bot.reviewed import DUE, OPEN, T1
@@ -33,7 +34,10 @@ def test_one_file_is_chosen_for_the_next_review_and_choosing_another_lets_it_go(
     assert (chosen.place, chosen.taken_by, chosen.used_in) == (1, "U7", None)
     assert shown(keep(FILE, place=1)).used == "large"
     assert {file.digest: file.place for file in turn.result_files} == {"d2": 0, "d1": None}
-    assert {say.message_key for say in turn.says} == {"results:d1", "results:d2"}
+    *edits, private = turn.says
+    assert {say.message_key for say in edits} == {"results:d1", "results:d2"}
+    assert (private.user, "in the place of" in render(private.reply).text) == ("U7", True)
+    assert all(say.message_key for say in keep(FILE, place=1).says)
 
 
 def test_keeping_what_is_not_there_changes_nothing_and_with_a_review_open_it_is_used_there():

@@ -95,7 +95,7 @@ async def test_the_shortcut_takes_the_words_and_the_link_of_a_message(office: Of
 
     await office.sandbox.shortcut(ANA, "ftrag_log_failure", bad)
     view = await office.sandbox.modal(ANA, "Log an AI failure")
-    await submit(office, ANA, view, {"What kind of failure?": "Unclassified"})
+    await submit(office, ANA, view, {"What kind of failure?": "None of these, or not known yet"})
 
     logged = await phase(office, decided, "logged a failure")
     words = office.sandbox.words(logged)

@@ -43,6 +43,7 @@ async def test_a_failure_logged_from_the_home_lands_in_the_thread_and_on_the_hom
 
     await office.sandbox.click(BEN, home, "Log a failure")
     modal = await office.sandbox.modal(BEN, "Which feature?")
+    assert "None of these, or not known yet" in office.sandbox.words(modal)
     said = {"What kind of failure?": "retrieval_miss", "What happened?": "It missed the refund page."}
     outcome = await office.sandbox.submit(BEN, modal, said)
 

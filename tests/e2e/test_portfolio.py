@@ -58,6 +58,23 @@ async def test_an_admin_sees_what_all_decisions_come_to_and_nobody_else_does(any
     assert not any("decided: retrieval" in office.sandbox.words(one) for one in seen_by_all)
 
 
+async def test_of_two_kinds_of_failure_logged_as_often_none_is_called_the_most_common(office: Office):
+    assert office.bot is not None
+    admin(office)
+    one, now = decided(office, 2), office.clock.now()
+    failed = tuple(
+        LoggedFailure(id=f"f{kind}", tenant=OURS, assessment_id=one.id, bucket=kind, by=ANA, at=now)
+        for kind in (Bucket.SAFETY, Bucket.FORMATTING)
+    )
+    await office.bot.engine.storage.remember(Change(tenant=OURS, at=now, assessments=(one,), failures=failed))
+
+    await office.sandbox.say(ANA, SUPPORT, "/ftrag portfolio")
+
+    shown = await office.sandbox.ephemeral(ANA, "1 feature is decided")
+    assert "2 failures in the last 90 days, and no kind is the most common." in office.sandbox.words(shown)
+    assert "2, of several kinds" in office.sandbox.words(shown)
+
+
 async def test_an_empty_workspace_says_how_it_fills(office: Office):
     admin(office)
 

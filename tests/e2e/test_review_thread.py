@@ -50,6 +50,16 @@ async def test_what_is_logged_there_is_corrected_there_and_deleted_with_the_rest
     )
 
 
+async def test_failures_that_nobody_sorted_are_to_be_looked_into_and_not_fixed(office: Office):
+    _, opened = await opened_review(office, "Refund window")
+    for what in ("we had 3 wrong answers", "we had 2 wrong answers", "we had a wrong answer"):
+        await says(office, opened, f"@ftrag {what}", f"“{what}”\n")
+
+    told = await says(office, opened, "@ftrag done", "3 of 3 failures belong to no bucket.")
+
+    assert "look into unclassified failures first" in told
+
+
 @pytest.mark.parametrize("text", ["done", "we're done here", "that's it", "all done, thanks", "finish it"])
 async def test_done_in_the_reviews_thread_finishes_it_and_the_outcome_is_the_answer(office: Office, text: str):
     parent, opened = await opened_review(office, "Refund window")

@@ -87,9 +87,10 @@ def test_what_a_review_said_before_the_verdict_was_given_anew_is_no_drift():
     assert feature().drift is None
 
 
-def test_the_commonest_bucket_is_named_with_its_share_and_of_equals_the_first_by_name():
+def test_the_commonest_bucket_is_named_with_its_share_and_none_of_equals():
     assert commonest({"safety": 2, "formatting": 5, "tool_error": 1}) == Commonest("formatting", 5, 8)
-    assert commonest({"tool_error": 2, "safety": 2}) == Commonest("safety", 2, 4)
+    assert commonest({"tool_error": 2, "safety": 2}) == Commonest("", 2, 4)
+    assert commonest({"tool_error": 1}) == Commonest("tool_error", 1, 1)
     assert commonest({}) is None
     assert commonest({"safety": 0}) is None
 

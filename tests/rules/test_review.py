@@ -50,6 +50,12 @@ def test_the_first_month_below_the_bar_fixes_the_bucket_that_dominates():
     assert len(found.dominating.remedies) == 3
 
 
+def test_failures_of_no_bucket_are_said_to_belong_to_none():
+    found = conclude(month(passed=3, failed=2, unclassified=9, formatting=5), facts=DOCUMENTS)
+
+    assert found.because.startswith("9 of 14 failures belong to no bucket.")
+
+
 def test_failures_that_point_in_several_directions_are_said_not_to_point_one_way():
     found = conclude(month(passed=0, failed=5, retrieval_miss=3, formatting=3), facts=DOCUMENTS)
 

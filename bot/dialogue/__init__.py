@@ -114,7 +114,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ChangeAnswer: Step(on_shared(moving.change)),
     commands.KeepAnswer: Step(on_shared(moving.keep)),
     commands.NeitherOffered: Step(on_shared(moving.neither)),
-    commands.AnswerRest: Step(on_shared(moving.rest)),
+    commands.AnswerRest: Step(on_shared(moving.rest), Needs(posted=True)),
     commands.AskBlind: Step(on_live(blind.ask_people)),
     commands.PeopleNamed: Step(on_live(blind.named)),
     commands.AnswerBlind: Step(on_live(blind.own_questions)),

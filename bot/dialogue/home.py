@@ -20,7 +20,7 @@ from rules.framework import Framework
 from storage.answer_records import BLIND
 from storage.home_records import OwnedItem
 from storage.homes import MOST_WAITING, HomeRows
-from storage.records import Assessment, DeliveryMethod, ItemState, Viewer
+from storage.records import Assessment, AssessmentState, DeliveryMethod, ItemState, Viewer
 
 PAGE = 10
 """How many assessments one page of the Home shows."""
@@ -153,6 +153,8 @@ def _waiting(looked: LookedAt, now: datetime, framework: Framework) -> Iterator[
             link=_link(looked, item.assessment_id, _roadmap(looked, item)),
         )
     for question in rows.questions:
+        if (question.assessment_id, PARENT) not in rows.places:
+            continue  # it could not begin where it was started, and nobody can answer it yet
         asked = framework.by_fact.get(question.asking)
         yield WaitingLine(
             waits=Waits.ALONE if question.asking == BLIND else Waits.QUESTION,
@@ -199,6 +201,7 @@ def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
         is_archived=is_archived,
+        has_begun=(assessment.id, PARENT) in rows.places or assessment.state is not AssessmentState.INTERVIEWING,
         next_review_at=None if is_archived else next_at(assessment, now),
         failures=bucket_counts(rows.failures.get(assessment.id, {})),
         is_more=rows.is_more,

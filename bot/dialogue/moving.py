@@ -14,6 +14,7 @@ from bot.dialogue import versions, wording
 from bot.dialogue.answers import is_too_late, told
 from bot.dialogue.ask import ask, asked_below, change_question, changed, close, proceed, question_message, reopen
 from bot.dialogue.progress import asked_facts, number, open_fact, parent_edit, question_key, unanswered, unsure
+from bot.dialogue.start import posted_again
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, in_its_place, post, privately, problem
 from bot.replies import CancelledLine, ChangedLine, Confirmed, Done, SetAsideLine, StillOpen, StoppedMessage, Trouble
 from rules import next_question
@@ -87,9 +88,8 @@ def resume(assessment: Assessment, command: Continue, recalled: Recalled) -> Tur
         return Turn((going,), (*asking, parent_edit(going, recalled), *_there(assessment, command, recalled)))
     if assessment.asking is None:
         return proceed(assessment, recalled)
-    if fact is not None and question_key(fact) not in recalled.posted and PARENT in recalled.posted:
-        message = question_message(assessment, fact, recalled.framework)
-        return Turn(says=(post(message, question_key(fact), replaces=True),))
+    if fact is not None and not {PARENT, question_key(fact)} <= recalled.posted:
+        return Turn(says=_missing(assessment, fact, command, recalled))
     link = recalled.links.get(assessment.asking) or recalled.links.get(PARENT)
     # Pressed in the list of a channel, it is said there: nobody who looks at a channel sees what stands in a thread.
     is_typed = not command.response_url
@@ -97,6 +97,14 @@ def resume(assessment: Assessment, command: Continue, recalled: Recalled) -> Tur
     # Should its message have been deleted, this edit finds no message, and the question is posted anew.
     fresh = () if fact is None else (edit(question_message(assessment, fact, recalled.framework), question_key(fact)),)
     return Turn(says=(there, *fresh))
+
+
+def _missing(assessment: Assessment, fact: str, command: Continue, recalled: Recalled) -> tuple[Say, ...]:
+    """The question that does not stand in the thread; all of it where it was started before the bot was there."""
+    if PARENT not in recalled.posted:
+        return posted_again(assessment, command, recalled)
+    message = question_message(assessment, fact, recalled.framework)
+    return (post(message, question_key(fact), replaces=True),)
 
 
 def _there(assessment: Assessment, command: Continue, recalled: Recalled) -> tuple[Say, ...]:

@@ -123,7 +123,7 @@ def try_again(assessment: Assessment, command: TryAgain, recalled: Recalled) -> 
     if PARENT in recalled.posted:
         started = Confirmed(done=Done.STARTED, name=assessment.name, link=recalled.links.get(PARENT))
         return Turn(says=(privately(command, started, in_thread=False),))
-    return Turn(says=_posted_again(assessment, command, recalled))
+    return Turn(says=posted_again(assessment, command, recalled, command.failed))
 
 
 def hold_in_direct_message(assessment: Assessment, command: HoldInDirectMessage, recalled: Recalled) -> Turn:
@@ -135,16 +135,19 @@ def hold_in_direct_message(assessment: Assessment, command: HoldInDirectMessage,
         return problem(command, Trouble.NOT_YOURS, in_thread=False, name=assessment.name, by=assessment.started_by)
     moved = changed(assessment, recalled, channel=command.actor)
     told = privately(command, Confirmed(done=Done.MOVED, name=moved.name), in_thread=False)
-    return Turn((moved,), (*_posted_again(moved, command, recalled), told))
+    return Turn((moved,), (*posted_again(moved, command, recalled, command.failed), told))
 
 
-def _posted_again(
-    assessment: Assessment, command: TryAgain | HoldInDirectMessage, recalled: Recalled
-) -> tuple[Say, ...]:
-    parent = _parent(assessment, recalled, command.response_url, command.failed)
+def posted_again(assessment: Assessment, command: CommandBase, recalled: Recalled, failed: str = "") -> tuple[Say, ...]:
+    """The parent message and the open question, which could not be posted; where they still wait, these go out.
+
+    `failed`: the delivery after which it was pressed, so that pressing twice posts once.
+    """
+    parent = replace(_parent(assessment, recalled, command.response_url, failed), replaces=not failed)
     fact = open_fact(assessment)
     if fact is None:
         return (parent,)
     key = question_key(fact)
     message = question_message(assessment, fact, recalled.framework)
-    return parent, post(message, key, dedupe_key=f"{key}:{assessment.id}:{command.failed}")
+    dedupe = f"{key}:{assessment.id}:{failed}" if failed else None
+    return parent, post(message, key, dedupe_key=dedupe, replaces=not failed)

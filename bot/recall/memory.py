@@ -179,6 +179,8 @@ class Memory:
         fact = open_fact(known.found)
         keys = (PARENT, question_key(fact)) if fact else (PARENT,)
         posted = [key for key in keys if await self._link(known.found, key, key, links)]
+        if PARENT not in posted:  # it may be on its way at this moment
+            posted += await self._storage.outbox.standing(known.found.tenant, known.found.id, [PARENT])
         if fact and question_key(fact) in links:
             links[fact] = links[question_key(fact)]
         return frozenset(posted), links

@@ -62,6 +62,8 @@ class HomeLine(Reviewed):
     total: int = 0
     is_archived: bool = False
     """Whether that channel is archived, so that nothing is posted there, no review either."""
+    has_begun: bool = True
+    """Whether its message stands; where the bot is not in the channel yet it does not."""
     next_review_at: datetime | None = None
     failures: tuple[BucketCount, ...] = ()
     """Those logged this month, the most first."""

@@ -1,6 +1,6 @@
 """The Home tab: what waits for the reader, then the decisions in their channels, a page at a time."""
 
-from bot.ids import COMMAND, Act
+from bot.ids import COMMAND, MENTION, Act
 from bot.replies import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
 from bot.views import portfolio
 from bot.views.blocks import (
@@ -101,7 +101,8 @@ def _go(link: str | None, to: str, tail: str) -> Block | None:
 
 def _decision(line: HomeLine) -> list[Block]:
     beside = _go(line.link, line.name, f"line-{line.assessment_id}")
-    top = section(f"*{name(line.name)}:* {standing(line)}", accessory=beside)
+    stands = standing(line) if line.has_begun else "interview not begun"
+    top = section(f"*{name(line.name)}:* {stands}", accessory=beside)
     small = (_work(line), _failures(line), *reviewed(line))
     return [top, *(context(upper_first(said)) for said in small if said)]
 
@@ -110,6 +111,8 @@ def _work(line: HomeLine) -> str:
     done = f" · roadmap {line.done} of {line.total} done" if line.total else ""
     following = f" · next review {moment(line.next_review_at)}" if line.next_review_at else ""
     where = "between you and me" if line.channel.startswith(("D", "U", "W")) else f"in {channel(line.channel)}"
+    if not line.has_begun:
+        return f"{where}, where it has not begun: type /invite {MENTION} there, then /ftrag status, and press Continue"
     rests = (
         ", which is archived: until it is unarchived I post nothing there, no review either" if line.is_archived else ""
     )

@@ -196,6 +196,7 @@ async def test_status_links_to_each_parent_message(counter: Counter):
 
 async def test_what_one_person_is_told_does_not_wait_behind_the_thread_and_is_not_worth_sending_later(counter: Counter):
     started = await counter.start()
+    await counter.deliver()
     await counter.do(commands.Continue, by="U2", assessment_id=started.id)
 
     rows = await counter.deliver()

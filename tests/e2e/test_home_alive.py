@@ -1,6 +1,6 @@
 """The Home while a team works: it follows what others do, and a failure logged from it lands in the thread."""
 
-from bot.sandbox.person import ANA, BEN, SEARCH, SUPPORT, direct_with_app
+from bot.sandbox.person import ANA, BEN, GENERAL, SEARCH, SUPPORT, direct_with_app
 from bot.sandbox.records import View
 from tests.e2e.office import COPILOT, Office
 
@@ -74,3 +74,21 @@ async def test_where_there_is_nothing_to_log_a_failure_of_a_window_says_so(offic
 
     modal = await office.sandbox.modal(ANA, "nothing to log a failure of yet")
     assert "/ftrag assess" in office.sandbox.words(modal)
+
+
+async def test_what_could_not_begin_waits_for_nobody_and_begins_once_the_bot_was_invited(office: Office):
+    await office.sandbox.say(ANA, GENERAL, "/ftrag assess Invoice reader")
+    await office.sandbox.ephemeral(ANA, "I am not in")
+    office.sandbox.open_home(BEN)
+    home = await home_says(office, BEN, "Invoice reader:* interview not begun", without="a question is open")
+    assert "where it has not begun: type /invite" in office.sandbox.words(home)
+
+    office.sandbox.invite(GENERAL)
+    await office.sandbox.say(BEN, GENERAL, "/ftrag status")
+    await office.sandbox.click(BEN, await office.sandbox.ephemeral(BEN, "Decisions in"), "Continue")
+    parent = await office.sandbox.message(GENERAL, "Invoice reader: which architecture does it need?")
+    await office.answer(await office.open_question(parent), "facts", BEN)
+
+    await home_says(office, BEN, "a question is open:", without="not begun")
+    stands = [m for m in office.sandbox.messages(GENERAL) if "which architecture" in m.text]
+    assert len(stands) == 1

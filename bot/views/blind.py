@@ -256,8 +256,8 @@ def _difference(one: DifferenceShown, assessment_id: str) -> Block:
 
 _BEARING = {
     Bearing.CHANGES: "it changes the verdict",
-    Bearing.MAY: "by itself it does not change the verdict; with what is still open it can",
-    Bearing.NEVER: "it does not change the verdict, whichever counts",
+    Bearing.MAY: "it may still change the verdict",
+    Bearing.NEVER: "it cannot change the verdict",
 }
 
 

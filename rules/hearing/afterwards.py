@@ -27,7 +27,7 @@ from rules.hearing.values import Asked, Choice, Heard, Line, Word
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.nouns import DOCUMENTS
 from rules.hearing.words.phrases import stemmed
-from rules.hearing.words.pieces import pieces, stems_of
+from rules.hearing.words.pieces import NAME, pieces, stems_of
 
 _ASKS = frozenset({"?", "what", "whi", "why", "how", "who", "when", "doe"})
 _SKIPS = frozenset({"skip", "let", "pleas", "just"})
@@ -126,7 +126,8 @@ def as_answered(typed: Line, stems: Sequence[str]) -> Heard | None:
 
     It is offered: "the salary letters are only for each person's manager".
     """
-    is_told = typed.mention and size_of(stems) >= _WHOLE and not (_ASKS & {*stems} or is_quoting(typed.text))
+    is_none = stems[0] == NAME or _ASKS & {*stems} or is_quoting(typed.text)  # said to somebody, asked, quoted
+    is_told = typed.mention and size_of(stems) >= _WHOLE and not is_none
     fact = next((each.name for each in subjects(stems)[:1] if is_told and each.share >= _SURELY), "")
     marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks if fact in FACTS else ()
     if not any(mark.grade >= HERE for mark in marks):  # "it's chucking it down in Leeds" is like talk of a definition

@@ -6,7 +6,7 @@ from itertools import pairwise
 from rules.hearing.amounts.scales import PER_DAY, SECONDS, TOKENS
 from rules.hearing.values import Line
 from rules.hearing.words.patterns import COURTESIES
-from rules.hearing.words.pieces import BREAKS
+from rules.hearing.words.pieces import BREAKS, stems_of
 
 _ASKING = frozenset(
     {
@@ -52,7 +52,9 @@ _LEADING, _BY_THE_WAY = frozenset({"and", "but", "also", "btw"}), ("by", "the", 
 _BEFORE_ASKING = frozenset({"for", "in", "at", "to", "by", "on", "from"})
 """Small words before the one that asks: "for what do you need that"."""
 _UNITS = frozenset({*PER_DAY, *SECONDS, *TOKENS, "document", "request", "user", "class", "label", "exampl"})
-_AROUND_UNITS = frozenset({"per", "a", "an", "in", "the", "each", "everi", "or", "is", "that", "it", "/"})
+_AROUND_UNITS = stems_of("do per a an in by the each every or is are that it this counted meant measured you mean") | {
+    "/"
+}
 _BEGUN = frozenset({"mani", "much", "do", "is", "are", "can", "long", "big", "often", "fast", "small", "larg"})
 """What follows the first word of a question that no mark ends: "how much"."""
 _WHO = frozenset({"i", "we", "you", "it", "they", "there"})

@@ -98,6 +98,7 @@ def known_by_somebody(typed: Line, stems: Sequence[str]) -> Heard | None:
 def not_sure_of_it(typed: Line, stems: Sequence[str]) -> Heard | None:
     """After the verdict somebody is not sure, and says nothing else: how sure it is, where they say so to the bot."""
     places = phrases("not_sure").places(stems)
-    if not places or "?" in stems or not is_all_said(stems, places):
+    asks = "?" in stems or stems[0] in _ASKS  # "what haven't we told you yet"
+    if not places or asks or not is_all_said(stems, places):
         return None
     return Heard(questions=(Asked("how_sure"),)) if typed.mention else Heard(silent=True)

@@ -232,7 +232,8 @@ def _read_all(text: str) -> tuple[Reading, ...]:
     under = denied(stems)
     read = list(readings(found, VALUES.keys()))
     for (fact, value), start, end, _, is_negative in _supposed().standing(stems):
-        if is_negative or (start not in under and not _DENYING & set(stems[start:end])):
+        passed_over = {*stems[start:end]} & _DENYING or "no" in stems[start + 1 : end - 1]  # "need no receipts"
+        if is_negative or not (start in under or passed_over):
             read.append(Reading(fact, (value,), Certainty.OWN, start, end))
     read = [one for one in read if not (is_gone(one, stems) or is_slip(one, stems) or held_off(one, read, stems))]
     read = [turned(one, stems) for one in read]

@@ -27,3 +27,10 @@ def test_a_rate_a_bill_and_both_are_written_down(fact: str, text: str, value: Va
 
 def test_a_time_between_two_of_something_else_is_no_rate():
     assert hear(line("we meet every 2 weeks", "volume", {}, mention=True)).saves == {}
+
+
+@each("text", ["is that counted per day or per month?", "do you mean a day or a week?", "per hour or per day?"])
+def test_who_asks_for_the_unit_asks_nothing_about_money(text: str):
+    found = hear(line(text, "volume", {}, mention=True))
+
+    assert ([each.intent for each in found.questions], found.saves) == (["glossary"], {})

@@ -18,6 +18,7 @@ from tests.tables import each
         "Popping out for milk, anyone want anything?",
         "> lunch at noon?\ncount me in",
         "> who is bringing the adapter\nI have one in my bag",
+        "@Mira LGTM, merge it once CI is green",
     ],
 )
 def test_a_remark_that_asks_nothing_and_names_nothing_of_the_decision_is_left_alone(text):

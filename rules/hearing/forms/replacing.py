@@ -83,7 +83,10 @@ def _told_before(typed: Line, ear: Ear) -> Heard | None:
 
 def _swapped(typed: Line, stems: Sequence[str]) -> Heard | None:
     """Another value where the line says that the given one is over: "hundreds became thousands", "tone, not format"."""
-    if len(stems) > _SHORT or not _OVER & {*stems, *typed.pieces} or _ONLY & {*typed.pieces}:
+    over = _OVER & {*stems, *typed.pieces}
+    if len(stems) > _SHORT or not over or _ONLY & {*typed.pieces}:
+        return None
+    if over == {"from"} and "to" not in stems:  # "readings from the combine" come from there
         return None
     given = {fact for fact in typed.said if fact != typed.open_fact and is_given(typed, fact, typed.pieces)}
     saves = {fact: value for fact in given if (value := _instead(typed, fact)) is not None}

@@ -63,3 +63,12 @@ def test_an_answer_stays_one_beside_more_words_about_another_question(
     open_fact: str, text: str, saves: dict[str, Value]
 ):
     assert hear(line(text, open_fact, {}, mention=True)).saves == saves
+
+
+def test_where_something_comes_from_replaces_no_answer_that_was_given():
+    readings = line(
+        "sensor readings from the combine, second by second", "freshness", {"source": "systems"}, mention=True
+    )
+    moved = line("it moved from weekly to daily", "access", {"freshness": "weekly"}, mention=True)
+
+    assert (hear(readings).saves, hear(moved).saves) == ({"freshness": "live"}, {"freshness": "daily"})

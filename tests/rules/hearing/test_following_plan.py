@@ -1,0 +1,174 @@
+"""What a line says of the plan of the reviews, and what it leaves alone."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.hearing.following.plan import (
+    HandedOver,
+    Paused,
+    Planned,
+    Reminded,
+    Resumed,
+    Stopped,
+    may_name_day,
+    may_say,
+    read_plan,
+)
+from tests.examples import examples
+from tests.tables import each
+
+SAID = {
+    "pause the reviews": Paused(),
+    "resume the monthly reviews": Resumed(),
+    "no more check-ins": Stopped(),
+    "hand the reviews over to me": HandedOver(is_to_self=True),
+    "review on the 15th of each month": Planned("day:15"),
+    "remind us in March": Reminded(),
+}
+
+
+@each(
+    ("text", "plan"),
+    [
+        *SAID.items(),
+        ("put our monthly reviews on hold for a while", Paused()),
+        ("Suspend the check-ins until further notice.", Paused()),
+        ("the reviews can go on", Resumed()),
+        ("switch the monthly checks back on", Resumed()),
+        ("start the reviews again", Resumed()),
+        ("cancel the monthly reviews", Stopped()),
+        ("we don’t need the reviews any more", Stopped()),
+        ("turn the monthly checks off", Stopped()),
+        ("could you ping me about this later?", Reminded()),
+        ("set a reminder for us", Reminded()),
+    ],
+)
+def test_what_the_plan_is_to_be_is_read(text, plan):
+    assert read_plan(text, knows_it=False) == plan
+
+
+@each(
+    ("text", "is_of_one"),
+    [
+        ("pause the review", True),
+        ("stop this review", True),
+        ("pause the monthly review", False),
+        ("stop all reviews", False),
+    ],
+)
+def test_one_review_may_be_meant_where_one_is_named(text, is_of_one):
+    assert read_plan(text, knows_it=False) in {Paused(is_of_one), Stopped(is_of_one)}
+
+
+@each(
+    ("text", "is_to_self"),
+    [
+        ("make me the owner of the reviews", True),
+        ("I’ll run the reviews from now on", True),
+        ("i am now responsible for our check-ins", True),
+        ("give the reviews to @someone", False),
+        ("@Lea Braun owns the reviews now", False),
+        ("the reviews belong to @someone", False),
+        ("pass on the ownership of the reviews to @someone please", False),
+    ],
+)
+def test_whoever_is_mentioned_is_to_own_the_reviews_or_whoever_types(text, is_to_self):
+    assert read_plan(text, knows_it=False) == HandedOver(is_to_self)
+
+
+@each(
+    "text",
+    ["hand the reviews over to Lea", "@someone won’t run the reviews", "@someone does it", "who owns the reviews"],
+)
+def test_a_name_alone_hands_nothing_over_nor_does_a_no(text):
+    assert read_plan(text, knows_it=True) is None
+
+
+def test_it_may_be_the_reviews_only_where_nothing_else_can_be_meant():
+    assert read_plan("hand it over to @someone", knows_it=True) == HandedOver(is_to_self=False)
+    assert read_plan("hand it over to @someone", knows_it=False) is None
+    assert read_plan("turn the checks off", knows_it=True) == Stopped()
+    assert read_plan("turn the checks off", knows_it=False) is None
+
+
+@each(
+    ("text", "day"),
+    [
+        ("move the reviews to day 3 of each month", "day:3"),
+        ("reviews should come on the first of the month", "day:1"),
+        ("do the review on the second Monday", "nth:2:0"),
+        ("review every last friday", "nth:-1:4"),
+        ("hold the reviews on the 3rd thursday of the month", "nth:3:3"),
+        ("post the review on the first working day", "work:1"),
+        ("review on the last business day of each month", "work:-1"),
+        ("review on the last day of the month", "day:31"),
+        ("review on the third day of the month", "day:3"),
+    ],
+)
+def test_a_day_of_the_month_is_read_as_the_form_of_the_plan_names_it(text, day):
+    assert read_plan(text, knows_it=False) == Planned(day)
+
+
+@each(
+    ("typed", "time"),
+    [
+        ("at 9", "09:00"), ("at 9:30", "09:30"), ("at 4 pm", "16:00"), ("at 12 pm", "12:00"),
+        ("at 12 am", "00:00"), ("at 9.15 a.m. please", "09:15"), ("at 14h", "14:00"), ("at 8 o’clock", "08:00"),
+    ],
+)  # fmt: skip
+def test_an_hour_is_read_on_the_clock_of_a_day(typed, time):
+    assert read_plan(f"review on the 1st, {typed}", knows_it=False) == Planned("day:1", time)
+
+
+@given(st.integers(1, 31), st.integers(0, 23), st.integers(0, 59))
+@examples(40)
+def test_every_day_and_every_minute_can_be_named(day, hour, minute):
+    said = f"plan the reviews for the {day}th at {hour}:{minute:02}"
+
+    assert read_plan(said, knows_it=False) == Planned(f"day:{day}", f"{hour:02}:{minute:02}")
+    assert may_say(said)
+    assert may_name_day(said)
+
+
+@given(
+    st.sampled_from([*SAID]),
+    st.sampled_from(["", "ok, ", "Please ", "from now on: "]),
+    st.sampled_from(["", "!", " ."]),
+)
+@examples(40)
+def test_what_stands_around_it_changes_nothing(said, before, behind):
+    assert read_plan(f"{before}{said}{behind}", knows_it=False) == SAID[said]
+
+
+@each(
+    "text",
+    [
+        "when is the next review?",
+        "can we pause the reviews?",
+        "pause",
+        "pause the rollout",
+        "the reviews are paused because of the holidays",
+        "reviews come monthly",
+        "review the 15 answers of yesterday",
+        "the review was held on the 15th",
+        "we remind customers of their invoices",
+        "stop the reviews and tell Lea why",
+        "freshness is weekly",
+        "",
+    ],
+)
+def test_what_names_less_or_is_about_something_else_is_left_alone(text):
+    assert read_plan(text, knows_it=True) is None
+    assert not may_name_day(text)
+
+
+def test_who_tells_a_story_changes_no_plan():
+    story = "pause the reviews" + " please" * 40
+
+    assert read_plan(story, knows_it=True) is None
+    assert read_plan("pause the reviews" + " please" * 20, knows_it=True) == Paused()
+
+
+@each(("text", "may"), [(text, True) for text in SAID] + [("the wiki changes weekly", False), ("we own a wiki", False)])
+def test_a_quick_look_passes_over_what_says_nothing_of_the_plan(text, may):
+    assert may_say(text) == may

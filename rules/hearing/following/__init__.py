@@ -1,8 +1,9 @@
-"""What a line says of what follows the verdict: the plan of the reviews, in words alone.
+"""What a line says of what follows the verdict: the roadmap and the plan of the reviews, in words alone.
 
+    roadmap  golden tasks by their names, an item that is done, due or somebody's
     plan     paused, resumed, stopped, handed over, given a day
     around   what stands around such words, and changes nothing of them
 
-Each reads one line, knows no other room and nothing that is stored, and says None where the line is about something
-else. What is done with what it says is the matter of the conversation.
+Each reads one line, knows no other room, and says None where the line is about something else. What it needs to know of
+what is stored, it is told. What is done with what it says is the matter of the conversation.
 """

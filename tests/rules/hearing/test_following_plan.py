@@ -15,16 +15,16 @@ from rules.hearing.following.plan import (
     read_plan,
 )
 from tests.examples import examples
+from tests.rules.hearing.follows import PLAN, ROADMAP
 from tests.tables import each
 
-SAID = {
-    "pause the reviews": Paused(),
-    "resume the monthly reviews": Resumed(),
-    "no more check-ins": Stopped(),
-    "hand the reviews over to me": HandedOver(is_to_self=True),
-    "review on the 15th of each month": Planned("day:15"),
-    "remind us in March": Reminded(),
-}
+SAID = dict(
+    zip(
+        PLAN,
+        (Paused(), Resumed(), Stopped(), HandedOver(is_to_self=True), Planned("day:15"), Reminded()),
+        strict=True,
+    )
+)
 
 
 @each(
@@ -155,6 +155,7 @@ def test_what_stands_around_it_changes_nothing(said, before, behind):
         "stop the reviews and tell Lea why",
         "freshness is weekly",
         "",
+        *ROADMAP,
     ],
 )
 def test_what_names_less_or_is_about_something_else_is_left_alone(text):

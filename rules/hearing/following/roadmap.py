@@ -1,0 +1,117 @@
+"""What a line says of the roadmap: golden tasks by their names, an item that is done, or has a day or an owner."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.hearing.following.around import opening, plain
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTasks:
+    """Golden tasks are written down by their names."""
+
+    names: tuple[str, ...]
+    """As they were typed, in their order; at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """An item of the roadmap is done."""
+
+    item: int
+    """Its place among the titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """An item of the roadmap is due some day, or somebody's; which day and whose is not read."""
+
+    item: int
+    """Its place among the titles."""
+
+
+_LISTED = re.compile(
+    r"(?:(?:we|i)(?:[’']ve| have)?\s+(?:wrote|written|have|use|defined|chose|chosen|picked|collected|made)\s+)?"
+    r"(?:(?:please\s+)?(?:add|save|note|keep|take)\s+|(?:here|these|those|they)\s+are\s+)?"
+    r"(?:(?:the|our|my|these|some|new|first|two|three|four|five|\d)\s+)*"
+    r"golden\s+(?:tasks?|questions?)(?:\s+(?:are|is|so far))?\s*[:=]\s*(?P<names>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BETWEEN = re.compile(r"(?<!\d),|,(?!\d{3}\b)|[;\n•·]")
+"""What parts names; "1,000" is one number."""
+_BEFORE = re.compile(r"^(?:and\s+)?(?:[-*]\s+|\d{1,2}[.)]\s+)?")
+"""What stands before a name of a list."""
+_LONGEST = 200
+"""Characters of a line that works one item and tells nothing else."""
+_RESULT = re.compile(r"\d\s*(?:of|/|out of)\s*\d|\d\s*%|\b(?:passed|failed|passes|fails)\b", re.IGNORECASE)
+"""What came of a task, which is none."""
+_OPENING = opening("yes", "great", "can you", "could you", "we are", "we[’']?re", "i am", "i[’']?m", "all")
+_DONE = tuple(
+    re.compile(f"{_OPENING}{form}")
+    for form in (
+        r"(?:mark|set|tick)\s+(?!that\b)(?P<item>.+?)\s+(?:as\s+|is\s+)?(?:done|finished|complete|completed|off)",
+        r"check\s+(?P<item>.+?)\s+(?:as\s+(?:done|finished|complete|completed)|off)",
+        r"(?:tick|check)\s+off\s+(?P<item>.+)",
+        r"tick\s+(?P<item>.+)",
+        r"(?:done|finished|through)\s+with\s+(?P<item>.+)",
+    )
+)
+_WHO = r"@?[^\W\d_][\w.’'-]*(?:\s@?[^\W\d_][\w.’'-]*)?"
+_BY = r"(?:until|till|by|before)\s+.+"
+_ASSIGNED = tuple(
+    re.compile(f"{_OPENING}{form}")
+    for form in (
+        rf"(?:assign|give|hand)\s+(?P<item>.+?)\s+to\s+{_WHO}(?:\s+{_BY})?",
+        r"(?:set\s+)?(?:it\s+is\s+)?due\s+.+?\s+for\s+(?P<item>.+)",
+        r"(?P<item>.+?)\s+(?:is|are)\s+due\s+.+",
+        rf"{_WHO}\s+(?:does|takes|will do|will take|makes|builds|owns)\s+(?P<item>.+?)\s+{_BY}",
+    )
+)
+_FILLING = frozenset(
+    {"the", "a", "an", "our", "this", "that", "of", "for", "on", "in", "with", "and", "to", "it"}
+    | {"item", "step", "point", "task", "roadmap"}
+)
+_CHOICES = frozenset({"retrieval", "rag", "prompt", "prompting", "tool", "fine", "tuning", "training", "hybrid"})
+"""Words that name what is chosen between: whoever is "done with retrieval" may have dropped it."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def read_tasks(*said: str) -> NamedTasks | None:
+    """The golden tasks that are listed; None where none are, or what came of them is told.
+
+    `said` is the line in each form in which it is known; the first that lists any counts.
+    """
+    listed = next(filter(None, map(_LISTED.fullmatch, said)), None)
+    if listed is None or _RESULT.search(listed["names"]):
+        return None
+    parts = (_BEFORE.sub("", part.strip()).strip(" .") for part in _BETWEEN.split(listed["names"]))
+    names = tuple(filter(None, parts))
+    return NamedTasks(names) if names else None
+
+
+def read_item(text: str, titles: Sequence[str]) -> Ticked | Assigned | None:
+    """What is said of one item of the roadmap, which has these titles; None where the line names none, or several."""
+    if len(text) > _LONGEST:
+        return None
+    said = plain(text)
+    for forms, spoken in ((_DONE, Ticked), (_ASSIGNED, Assigned)):
+        for found in filter(None, (form.fullmatch(said) for form in forms)):
+            item = _named(found["item"], titles)
+            if item is not None:
+                return spoken(item)
+    return None
+
+
+def _named(words: str, titles: Sequence[str]) -> int | None:
+    """The one item whose title holds all these words, of which one at least is no number and no architecture."""
+    wanted = _words(words)
+    if all(word.isdecimal() for word in wanted - _CHOICES):
+        return None
+    found = [number for number, title in enumerate(titles) if wanted <= _words(title)]
+    return found[0] if len(found) == 1 else None
+
+
+def _words(text: str) -> set[str]:
+    words = (word.casefold().removesuffix("s") for word in _WORD.findall(text))
+    return {word for word in words if word not in _FILLING}

@@ -1,0 +1,25 @@
+"""Lines of what follows the verdict, by their subject: what one reader takes, the others leave alone."""
+
+PLAN = (
+    "pause the reviews",
+    "resume the monthly reviews",
+    "no more check-ins",
+    "hand the reviews over to me",
+    "review on the 15th of each month",
+    "remind us in March",
+)
+TITLES = (
+    "Write the golden tasks",
+    "Build the index of the handbook",
+    "Measure retrieval on 20 questions",
+    "Open it to 10 users",
+    "Open it to all users",
+)
+"""A roadmap."""
+ROADMAP = (
+    "tick the index",
+    "we are done with the golden tasks",
+    "assign the handbook to Lea by Friday",
+    "the golden tasks are due on Monday",
+    "golden tasks: parking fees, lost badges",
+)

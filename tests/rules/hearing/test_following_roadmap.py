@@ -1,0 +1,110 @@
+"""What a line says of the roadmap: golden tasks by their names, an item that is done, or due, or somebody's."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.hearing.following.roadmap import Assigned, NamedTasks, Ticked, read_item, read_tasks
+from tests.examples import examples
+from tests.rules.hearing.follows import PLAN, ROADMAP, TITLES
+from tests.tables import each
+
+
+@each(
+    ("text", "names"),
+    [
+        ("golden tasks: parking fees, lost badges", ("parking fees", "lost badges")),
+        ("We’ve picked two golden questions = sick leave; overtime.", ("sick leave", "overtime")),
+        ("please note our golden tasks so far: leave", ("leave",)),
+        ("these are the golden tasks:\n1. Leave, and overtime\n2) Travel", ("Leave", "overtime", "Travel")),
+        ("golden tasks:\n• leave\n• travel", ("leave", "travel")),
+        ("golden task: a trip of 1,000 km, 3 nights", ("a trip of 1,000 km", "3 nights")),
+    ],
+)
+def test_golden_tasks_are_read_as_they_were_typed(text, names):
+    assert read_tasks(text) == NamedTasks(names)
+
+
+@each(
+    "text",
+    [
+        "golden tasks: 4 of 5 passed",
+        "golden tasks: leave 80%",
+        "golden task: leave failed",
+        "what are golden tasks?",
+        "the golden tasks are good",
+        "tasks: leave, travel",
+        "golden tasks: , ;",
+        "",
+    ],
+)
+def test_results_of_golden_tasks_and_words_about_them_name_none(text):
+    assert read_tasks(text) is None
+
+
+def test_the_first_form_of_a_line_that_lists_golden_tasks_counts():
+    assert read_tasks("Desk: golden tasks: leave", "golden tasks: leave") == NamedTasks(("leave",))
+    assert read_tasks("golden tasks: leave\ntravel", "golden tasks: leave travel") == NamedTasks(("leave", "travel"))
+    assert read_tasks("golden task: leave failed", "golden task: leave") is None
+    assert read_tasks() is None
+
+
+@each(
+    ("text", "said"),
+    [
+        ("tick the index", Ticked(1)),
+        ("ok, please mark the golden tasks as done", None),
+        ("ok please mark the golden tasks as done", Ticked(0)),
+        ("check off opening to 10 users", None),
+        ("check off open to 10 users", Ticked(3)),
+        ("we’re done with the handbook index.", Ticked(1)),
+        ("check the index of the handbook off", Ticked(1)),
+        ("assign the index to Lea Braun by Friday", Assigned(1)),
+        ("the golden task is due on Monday", Assigned(0)),
+        ("due next week for the handbook", Assigned(1)),
+        ("@someone builds the index until June", Assigned(1)),
+    ],
+)
+def test_an_item_is_known_by_words_of_its_title(text, said):
+    assert read_item(text, TITLES) == said
+
+
+@each(
+    "text",
+    [
+        "tick the users",
+        "tick the newsletter",
+        "tick 20",
+        "tick the roadmap",
+        "done with retrieval",
+        "mark that as done",
+        "the index is big",
+        "who builds the index?",
+        "",
+    ],
+)
+def test_what_names_no_item_or_several_or_only_a_choice_is_left_alone(text):
+    assert read_item(text, TITLES) is None
+
+
+def test_retrieval_is_no_item_but_its_measuring_is():
+    assert read_item("done with measuring", TITLES) is None
+    assert read_item("tick measure retrieval", TITLES) == Ticked(2)
+
+
+def test_without_a_roadmap_no_item_is_named():
+    assert read_item("tick the index", ()) is None
+
+
+def test_who_tells_a_story_works_no_item():
+    assert read_item("tick the index" + " " * 300, TITLES) is None
+
+
+@given(st.sampled_from(TITLES), st.sampled_from(["tick {}", "Done with {}", "mark {} as done.", "now check off {}!"]))
+@examples(30)
+def test_every_item_can_be_ticked_by_its_whole_title(title, form):
+    assert read_item(form.format(title), TITLES) == Ticked(TITLES.index(title))
+
+
+@each(("text", "is_told"), [(text, True) for text in ROADMAP] + [(text, False) for text in PLAN])
+def test_what_is_said_of_something_else_that_follows_says_nothing_of_the_roadmap(text, is_told):
+    assert bool(read_item(text, TITLES) or read_tasks(text)) == is_told

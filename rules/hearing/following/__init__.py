@@ -1,7 +1,8 @@
-"""What a line says of what follows the verdict: the roadmap and the plan of the reviews, in words alone.
+"""What a line says of what follows the verdict: the roadmap, the plan of the reviews, a review, in words alone.
 
     roadmap  golden tasks by their names, an item that is done, due or somebody's
     plan     paused, resumed, stopped, handed over, given a day
+    steps    a review finished, skipped, snoozed, with nothing changed
     around   what stands around such words, and changes nothing of them
 
 Each reads one line, knows no other room, and says None where the line is about something else. What it needs to know of

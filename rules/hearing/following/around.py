@@ -4,6 +4,8 @@ _BEFORE = "please|ok|okay|so|now|just"
 _BEHIND = "please|now|then|thanks|for now"
 WISHES = r"then|also|thanks|let[’']?s|let us|i want to|i would like to|we want to|you can"
 """How somebody begins to say what is to be done; forms for `opening`."""
+REACTIONS = "yes|great|can you|could you"
+"""How somebody takes up what was said to them; likewise."""
 
 
 def opening(*forms: str, mark: str = "") -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rules.hearing.following.around import opening, plain
+from rules.hearing.following.around import REACTIONS, opening, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ _LONGEST = 200
 """Characters of a line that works one item and tells nothing else."""
 _RESULT = re.compile(r"\d\s*(?:of|/|out of)\s*\d|\d\s*%|\b(?:passed|failed|passes|fails)\b", re.IGNORECASE)
 """What came of a task, which is none."""
-_OPENING = opening("yes", "great", "can you", "could you", "we are", "we[’']?re", "i am", "i[’']?m", "all")
+_OPENING = opening(REACTIONS, "we are", "we[’']?re", "i am", "i[’']?m", "all")
 _DONE = tuple(
     re.compile(f"{_OPENING}{form}")
     for form in (

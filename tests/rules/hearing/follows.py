@@ -23,3 +23,9 @@ ROADMAP = (
     "the golden tasks are due on Monday",
     "golden tasks: parking fees, lost badges",
 )
+STEPS = (
+    "finish the review",
+    "skip this month",
+    "snooze the review for a week",
+    "nothing has changed",
+)

@@ -5,7 +5,6 @@ What is plain is taken, and what is not is asked for. A golden task's result is 
 any question: where no review is open it is said when one is.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply
 from rules.hearing.afterwards import is_runs_alone
+from rules.hearing.following.results import read_numbers
 from rules.review.marks import Mark, bar_of, mark_of
 from rules.review.naming import named
 from rules.review.told_failures import ToldFailure, told_failure
@@ -25,12 +25,6 @@ from rules.review.told_marks import holds_a_verdict, says_plainly
 from rules.review.told_runs import Told, Unclear, told_runs
 from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult
 
-_RUNS = re.compile(r"\b\d{1,4}\s*(?:of|out of|/)\s*\d{1,4}\b", re.IGNORECASE)
-_SHARE_ALONE = re.compile(
-    r"\W*(?:(?:we|it)\s+)?(?:(?:are|is|were|was)\s+at\s+|passed\s+|got\s+|about\s+)*\d{1,3}(?:\.\d+)?\s*(?:%|percent)"
-    r"(?:\s+(?:passed|pass|of (?:them|the tests|the tasks|the runs)|right|correct|green))*\W*",
-    re.IGNORECASE,
-)
 _LIVE = {AssessmentState.DECIDED, AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 _NOTE_LIMIT = 200
 _SOME = {
@@ -60,8 +54,8 @@ def may_tell(command: CommandBase) -> bool:
     """Whether the words may be results: only then is it looked up whether a review stands open."""
     if not isinstance(command, TypedText):
         return False
-    text = command.text
-    return bool(_RUNS.search(text) or holds_a_verdict(text) or _SHARE_ALONE.fullmatch(text))
+    numbers = read_numbers(command.text)
+    return numbers.has_runs or numbers.is_share or holds_a_verdict(command.text)
 
 
 def told(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
@@ -75,8 +69,8 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     names = [(task.name, *task.also_called) for task in tasks]
     results = told_runs(text, names)
     if review is None:
-        is_of_task = bool(results and named(text.casefold(), names)[1] and (says_plainly(text) or _RUNS.search(text)))
-        if is_of_task:
+        is_named = bool(results and named(text.casefold(), names)[1])
+        if is_named and (says_plainly(text) or read_numbers(text).has_runs):
             return _without_review(assessment, command, tasks, results, recalled)
         return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
     plain = {tasks[one.task or 0]: one for one in results if one.unclear is None and _is_known(one, tasks)}
@@ -108,7 +102,7 @@ def _is_known(one: Told, tasks: Sequence[GoldenTask]) -> bool:
 
 def _asked(text: str, results: Sequence[Told], tasks: Sequence[GoldenTask], *, kept: bool) -> Iterator[str]:
     """What is asked for, where it is not plain what is told; `kept`: whether the line told something else plainly."""
-    if _SHARE_ALONE.fullmatch(text):
+    if read_numbers(text).is_share:
         yield "I count runs, not shares: say how many of how many passed."
         return
     kept_words = "The rest is written down" if kept else "Nothing was written down"
@@ -189,7 +183,7 @@ def _as_typed(note: str, text: str) -> str:
 
 def _others(text: str) -> tuple[str, ...]:
     """That other numbers in the line are not counted: failures have their own places."""
-    is_more = bool(re.search(r"\d", _RUNS.sub(" ", text)))
+    is_more = read_numbers(text).has_others
     return ("I took the runs alone; counts of failures are corrected under Change.",) if is_more else ()
 
 

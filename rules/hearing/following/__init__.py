@@ -3,6 +3,7 @@
     roadmap  golden tasks by their names, an item that is done, due or somebody's
     plan     paused, resumed, stopped, handed over, given a day
     steps    a review finished, skipped, snoozed, with nothing changed
+    results  the numbers that may be a result
     around   what stands around such words, and changes nothing of them
 
 Each reads one line, knows no other room, and says None where the line is about something else. What it needs to know of

@@ -29,3 +29,7 @@ STEPS = (
     "snooze the review for a week",
     "nothing has changed",
 )
+RESULTS = (
+    "sick leave: 8 of 10 passed",
+    "travel 4/5, overtime 3 out of 6",
+)

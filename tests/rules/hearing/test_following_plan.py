@@ -15,7 +15,7 @@ from rules.hearing.following.plan import (
     read_plan,
 )
 from tests.examples import examples
-from tests.rules.hearing.follows import PLAN, ROADMAP, STEPS
+from tests.rules.hearing.follows import PLAN, RESULTS, ROADMAP, STEPS
 from tests.tables import each
 
 SAID = dict(
@@ -157,6 +157,7 @@ def test_what_stands_around_it_changes_nothing(said, before, behind):
         "",
         *ROADMAP,
         *STEPS,
+        *RESULTS,
     ],
 )
 def test_what_names_less_or_is_about_something_else_is_left_alone(text):

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from rules.hearing.following.roadmap import Assigned, NamedTasks, Ticked, read_item, read_tasks
 from tests.examples import examples
-from tests.rules.hearing.follows import PLAN, ROADMAP, STEPS, TITLES
+from tests.rules.hearing.follows import PLAN, RESULTS, ROADMAP, STEPS, TITLES
 from tests.tables import each
 
 
@@ -105,6 +105,6 @@ def test_every_item_can_be_ticked_by_its_whole_title(title, form):
     assert read_item(form.format(title), TITLES) == Ticked(TITLES.index(title))
 
 
-@each(("text", "is_told"), [(text, True) for text in ROADMAP] + [(text, False) for text in PLAN + STEPS])
+@each(("text", "is_told"), [(text, True) for text in ROADMAP] + [(text, False) for text in PLAN + STEPS + RESULTS])
 def test_what_is_said_of_something_else_that_follows_says_nothing_of_the_roadmap(text, is_told):
     assert bool(read_item(text, TITLES) or read_tasks(text)) == is_told

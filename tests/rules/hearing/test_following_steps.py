@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from rules.hearing.following.steps import Step, may_work, read_beside, read_steps
 from tests.examples import examples
-from tests.rules.hearing.follows import PLAN, ROADMAP, STEPS
+from tests.rules.hearing.follows import PLAN, RESULTS, ROADMAP, STEPS
 from tests.tables import each
 
 
@@ -143,7 +143,7 @@ def test_steps_that_are_strung_together_are_the_steps_of_each(said, joint):
     assert steps(joint.join(said)) == tuple(step for text in said for step in steps(text))
 
 
-@each("text", PLAN + ROADMAP)
+@each("text", PLAN + ROADMAP + RESULTS)
 def test_what_is_said_of_something_else_that_follows_is_no_step(text):
     assert steps(text) == steps(text, is_here=True) == ()
     assert read_beside(text) is None

@@ -5,7 +5,6 @@ Its bucket is the one that the words say; else it counts as unclassified, and bu
 is heard as ever.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -21,14 +20,10 @@ from bot.dialogue.turn import Recalled, Turn, privately
 from bot.replies import HeardReply
 from rules.framework import Architecture
 from rules.hearing import Asked, Choice, Heard
+from rules.hearing.following.failures import Sentence, read_sentences
 from rules.review.told_failures import ToldFailure, may_tell_failure, told_failure
 from storage.records import Assessment, Bucket, LoggedFailure
 
-_SENTENCES = re.compile(r"(?<=[.!;])(?<!incident[.!;])(?<!complaint[.!;])\s+|\n+")
-"""Between two sentences. "We had an incident." announces the next one."""
-_JOINT = re.compile(r",?\s+(?:and|but)\s+")
-_OWN_CLAUSE = 3
-"""Words that a clause has at least which says something of its own."""
 _RETRIEVES = {Architecture.RAG, Architecture.HYBRID}
 _SHOWN = 120
 _BESIDE = {"stakes"}
@@ -61,7 +56,7 @@ def told(
         return None
     is_answer = fact is not None and (fact == "failure" or fact in heard.saves)
     is_reviewed = awake_review(assessment, recalled) is not None and not is_answer
-    parts = [clause for part in _SENTENCES.split(text) for clause in _clauses(assessment, command, part)]
+    parts = [clause for sentence in read_sentences(text) for clause in _clauses(assessment, command, sentence)]
     read = [(part, _read(assessment, part, recalled, is_reviewed=is_reviewed)) for part in parts]
     found = [one for _, one in read if one is not None]
     if not found:
@@ -90,15 +85,12 @@ def offered(
     return Turn(says=(privately(command, reply),))
 
 
-def _clauses(assessment: Assessment, command: TypedText, sentence: str) -> list[str]:
+def _clauses(assessment: Assessment, command: TypedText, sentence: Sentence) -> tuple[str, ...]:
     """The sentence, or its halves where the second tells of a change beside the failure: "and prices move daily"."""
-    said = sentence.strip().rstrip(";")
-    at = _JOINT.search(said)
-    second = said[at.end() :] if at else ""
-    is_apart = len(second.split()) >= _OWN_CLAUSE and told_failure(second, assessment.name) is None
-    if at and is_apart and heard_in_thread(assessment, command, second).saves.keys() - {"failure"}:
-        return [said[: at.start()], second]
-    return [said] if said else []
+    if sentence.halves is None or told_failure(sentence.halves[1], assessment.name) is not None:
+        return (sentence.said,)
+    tells_change = heard_in_thread(assessment, command, sentence.halves[1]).saves.keys() - {"failure"}
+    return sentence.halves if tells_change else (sentence.said,)
 
 
 def _read(assessment: Assessment, text: str, recalled: Recalled, *, is_reviewed: bool) -> ToldFailure | None:

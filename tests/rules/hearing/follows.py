@@ -33,3 +33,8 @@ RESULTS = (
     "sick leave: 8 of 10 passed",
     "travel 4/5, overtime 3 out of 6",
 )
+FAILURES = (
+    "it invented a fee",
+    "failure: a guest was sent to the wrong office",
+    "we had an incident: the handbook of last year was quoted",
+)

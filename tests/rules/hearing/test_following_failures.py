@@ -1,0 +1,69 @@
+"""How a line that tells of a failure is cut, so that what stands beside the failure is heard by itself."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.hearing.following.failures import Sentence, read_sentences
+from rules.hearing.following.plan import read_plan
+from rules.hearing.following.results import read_numbers
+from rules.hearing.following.roadmap import read_item, read_tasks
+from rules.hearing.following.steps import read_steps
+from tests.examples import examples
+from tests.rules.hearing.follows import FAILURES, TITLES
+from tests.tables import each
+
+
+def cut(text: str) -> list[str]:
+    return [sentence.said for sentence in read_sentences(text)]
+
+
+@each(
+    ("text", "sentences"),
+    [
+        ("It invented a fee. Prices move daily!", ["It invented a fee.", "Prices move daily!"]),
+        ("it invented a fee; prices move daily;", ["it invented a fee", "prices move daily"]),
+        ("it invented a fee\n\nprices move daily", ["it invented a fee", "prices move daily"]),
+        ("v1.2 invented a fee of 3.50", ["v1.2 invented a fee of 3.50"]),
+        ("it invented a fee? yes", ["it invented a fee? yes"]),
+    ],
+)
+def test_a_line_is_cut_between_its_sentences(text, sentences):
+    assert cut(text) == sentences
+
+
+@each("text", ["We had an incident. It invented a fee", "There was a complaint! It named a wrong office"])
+def test_what_announces_a_failure_stays_with_it(text):
+    assert cut(text) == [text]
+
+
+@each(
+    ("text", "halves"),
+    [
+        ("it invented a fee, and prices move daily", ("it invented a fee", "prices move daily")),
+        ("it invented a fee but only Lea saw it", ("it invented a fee", "only Lea saw it")),
+        ("it mixed up A and B", None),
+        ("it was wrong and rude", None),
+        ("it invented a fee", None),
+    ],
+)
+def test_a_sentence_has_halves_where_the_second_can_say_something_of_its_own(text, halves):
+    assert read_sentences(text) == (Sentence(text, halves),)
+
+
+@each("text", ["", "  ", "\n\n", ";", " ; "])
+def test_where_nothing_is_said_there_is_no_sentence(text):
+    assert read_sentences(text) == ()
+
+
+@given(st.lists(st.sampled_from(FAILURES), min_size=1, max_size=5), st.sampled_from(["; ", "\n", ";\n"]))
+@examples(30)
+def test_every_sentence_is_kept_in_its_order(said, between):
+    assert cut(between.join(said)) == said
+
+
+@each("text", FAILURES)
+def test_what_tells_of_a_failure_says_nothing_of_what_else_follows(text):
+    assert read_plan(text, knows_it=True) is None
+    assert read_steps(text, is_here=True) is None
+    assert read_item(text, TITLES) is read_tasks(text) is None
+    assert not read_numbers(text).has_runs

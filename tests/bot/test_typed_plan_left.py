@@ -1,9 +1,9 @@
 """Typed words about the plan of the reviews that leave it as it is, and what is said to them."""
 
-from bot.replies import ToldAnswer
+from bot.replies import HeardReply, ToldAnswer
 from bot.views import render
 from storage.records import ScheduleState
-from tests.bot.reviewed import FEATURE, scheduled
+from tests.bot.reviewed import FEATURE, OPEN, scheduled
 from tests.bot.typed_lines import typed
 from tests.tables import each
 
@@ -34,3 +34,11 @@ def test_stopped_reviews_have_to_be_planned_anew_as_was_said_before_they_were_st
     (say,) = turn.says
     assert isinstance(say.reply, ToldAnswer)
     assert "Plan the monthly review" in render(say.reply).text
+
+
+@each("text", ["pause the review", "Monthly checks: pause the review", "monthly checks, stop the review"])
+def test_what_the_feature_is_called_does_not_make_one_review_all_of_them(text):
+    turn = typed(text, FEATURE.model_copy(update={"name": "Monthly checks"}), OPEN)
+
+    assert turn.assessments == ()
+    assert not any(isinstance(say.reply, HeardReply) and say.reply.can_stop for say in turn.says)

@@ -33,7 +33,7 @@ from rules.hearing.meanwhile import (
     named_plainly,
     of_a_case,
     of_a_word,
-    of_the_options,
+    of_the_end,
     questions_only,
 )
 from rules.hearing.questions import guess, read_questions, wants_nothing
@@ -226,7 +226,7 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     asks = asking.is_question(typed, stems) or bool(phrases("commanding").places(stems))
     tail = () if asks or not typed.mention or typed.open_fact is None else last_asked(typed)
     if tail:
-        asks, asked = True, of_the_options(tail, read_questions(replace(typed, pieces=tail, text=" ".join(tail))))
+        asks, asked = True, of_the_end(typed, tail)
     if typed.open_fact is not None and not asks and "?" not in typed.pieces:
         asked = named_plainly(asked, stems)
     is_of_units = typed.mention and typed.open_fact is not None and asking.is_between_units(stems)
@@ -264,7 +264,9 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         return replace(heard, offers=()) if is_said else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
         points = any(each.intent == "glossary" and not each.slots.get("term") for each in questions)
-        saves.update(answered_beside(typed, points_back=points))
+        supposed = {change for each in questions for change in each.changes.items()}
+        beside = answered_beside(typed, points_back=points).items()
+        saves.update(change for change in beside if change not in supposed)
     return Heard(saves=saves, questions=questions, offers=offers, is_correction=bool(saves))
 
 

@@ -8,6 +8,8 @@ from rules.facts import Value
 from rules.hearing.acts import asking
 from rules.hearing.answering import answer
 from rules.hearing.evidence.evidence import HERE, Evidence, evidence
+from rules.hearing.evidence.leaning import share_of
+from rules.hearing.evidence.statements import size_of
 from rules.hearing.questions import read_questions
 from rules.hearing.values import Asked, Heard, Line, QuestionReading
 from rules.hearing.words.patterns import NEGATIONS
@@ -24,6 +26,14 @@ _USERS = stems_of(
 )
 """Whose questions are told of, and not put to the bot."""
 _APART = stems_of("differ differs difference distinguish distinction apart")
+_IN_TURN = frozenset({"first", "firstli", "second", "secondli", "third", "last", "lastli", "also", "one", "two"})
+"""With these alone questions are put one after the other."""
+_FEW, _LONGEST = 4, 25
+"""Words of an answer that names no matter, and of one that does."""
+_ABOUT = 0.3
+"""From this share on they are about the open question."""
+_BEHIND = 2
+"""Words that may follow what asks for the outcome: "does that change anything?"."""
 _SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
 
 
@@ -58,8 +68,14 @@ def of_a_case(typed: Line, stems: Sequence[str]) -> Heard | None:
     return Heard(questions=(Asked("glossary", {"term": ""}),) if typed.mention else (), silent=not typed.mention)
 
 
-def of_the_options(tail: Sequence[str], asked: QuestionReading) -> QuestionReading:
-    """What a line ends by asking; "is that ..." behind a statement asks under which option it falls."""
+def of_the_end(typed: Line, tail: Sequence[str]) -> QuestionReading:
+    """What a line ends by asking: "is that ..." behind a statement asks under which option it falls.
+
+    Where it asks what comes of that statement, the whole line is asked, as it would be after the verdict.
+    """
+    if len(tail) < len(typed.pieces) and _outcome(stemmed(typed.pieces)) == len(typed.pieces) - len(tail):
+        return questions_only(read_questions(replace(typed, open_fact=None)))
+    asked = read_questions(replace(typed, pieces=tuple(tail), text=" ".join(tail)))
     if tail[1:2] and tail[1] in _POINTING:
         found = tuple(each for each in asked.questions if each.intent == "glossary")
         return QuestionReading(found or (Asked("glossary", {"term": ""}),))
@@ -73,11 +89,20 @@ def questions_only(asked: QuestionReading) -> QuestionReading:
 
 def last_asked(typed: Line) -> tuple[str, ...]:
     """What a line ends with, if that is a question of its own: "we have two tables, does that count as systems?"."""
+    outcome = _outcome(stemmed(typed.pieces))
+    if outcome:
+        return typed.pieces[outcome:]
     starts = [at + 1 for at, piece in enumerate(typed.pieces[:-1]) if piece in BREAKS]
     tail = typed.pieces[starts[-1] :] if starts else ()
     if typed.pieces[-1:] != ("?",) and not asking.is_asked_outright(stemmed(tail)):
         return ()
     return tail if tail and asking.is_question(typed, stemmed(tail)) else ()
+
+
+def _outcome(stems: Sequence[str]) -> int:
+    """Where a line ends by asking what comes of what it says before: "..., what then"; 0 where it does not."""
+    places = phrases("asking_outcome").places(stems)
+    return next((start for start, end in places if start and len(stems) - end <= _BEHIND), 0)
 
 
 def named_plainly(asked: QuestionReading, stems: Sequence[str]) -> QuestionReading:
@@ -98,22 +123,36 @@ def named_plainly(asked: QuestionReading, stems: Sequence[str]) -> QuestionReadi
 def answered_beside(typed: Line, *, points_back: bool) -> Mapping[str, Value]:
     """The open question's answer in what asks nothing: "weekly, I think. Why does it matter?", "weekly, and who ...".
 
-    Behind a comma a question may ask about what stands before it: "a shared list, is that documents?".
+    Behind a comma a question may ask about what stands before it: "a shared list, is that documents?". Who greets,
+    counts questions or tells a story before one answers nothing.
     """
     told: list[str] = []
     sentence: list[str] = []
     for at, piece in enumerate((*typed.pieces, "."), 1):
         sentence.append(piece)
-        is_cut = piece == "," and not points_back and asking.is_question(typed, stemmed(typed.pieces[at:]))
-        if piece in _SENTENCE_ENDS or is_cut:
-            if piece != "?" and not asking.is_question(typed, stemmed(sentence)) and len(sentence) > 1:
-                told += sentence
+        asks_behind = piece == "," and asking.is_question(typed, stemmed(typed.pieces[at:]))
+        if piece in _SENTENCE_ENDS or (asks_behind and (not points_back or _is_in_turn(sentence))):
+            told += sentence if _may_tell(typed, sentence) else ()
             sentence = []
-    if not told or told[: len(typed.pieces)] == list(typed.pieces):
+    fact, words = typed.open_fact or "", stemmed(told)
+    is_about = size_of(words) <= _FEW or (size_of(words) <= _LONGEST and share_of(fact, words) >= _ABOUT)
+    if not told or told[: len(typed.pieces)] == list(typed.pieces) or not is_about:
         return {}
-    fact = typed.open_fact or ""
     named = {mark.values for mark in evidence(told, {fact}, fact).get(fact, Evidence(fact)).marks if mark.grade >= HERE}
     if len(named) > 1 and not _APART.isdisjoint(stemmed(typed.pieces)):
         return {}  # "golden set, continuous... how do they differ?"
-    saves = answer(replace(typed, pieces=tuple(told)), stemmed(told)).saves
+    saves = answer(replace(typed, pieces=tuple(told)), words).saves
     return {fact: value for fact, value in saves.items() if fact == typed.open_fact}
+
+
+def _may_tell(typed: Line, sentence: Sequence[str]) -> bool:
+    """Whether a sentence may hold an answer: it asks nothing, and neither greets nor counts, as "first," does."""
+    stems = stemmed(sentence)
+    if sentence[-1] == "?" or len(sentence) == 1 or asking.is_question(typed, stems):
+        return False
+    return not (phrases("greeting").places(stems) or _is_in_turn(sentence))
+
+
+def _is_in_turn(sentence: Sequence[str]) -> bool:
+    """Whether it only counts what is asked: "First, ..."."""
+    return {*stemmed(sentence)} - BREAKS <= _IN_TURN

@@ -34,6 +34,8 @@ _ASKING = frozenset(
     }
 )
 _ALWAYS = frozenset({"what", "whats", "why", "who", "which"})
+_LETTERS = {"".join(sorted(word)): word for word in ("what", "when", "which", "where", "would", "should")}
+"""Words that ask, by their letters in order."""
 _LEAST = 2
 _VERBS = frozenset({"is", "was", "are", "were", "mean", "make", "would", "will", "can", "did", "doe"})
 _PEOPLE = frozenset({"i", "we", "they", "peopl", "user", "custom", "team"})
@@ -83,9 +85,15 @@ def _goes_on(words: Sequence[str], stems: Sequence[str]) -> bool:
     return says_what or is_quoted or (words[0] == "which" and words[1] in _VERBS)
 
 
+def _spelled(words: Sequence[str]) -> list[str]:
+    """The words, one whose letters make another that asks as that one: "waht", "wehn"."""
+    return [_LETTERS.get("".join(sorted(word)), word) for word in words]
+
+
 def is_question(typed: Line, stems: Sequence[str]) -> bool:
     """Whether it begins as questions do."""
     words = [word for word in stems if word not in BREAKS and word not in COURTESIES | _LEADING]
+    words = [*_spelled(words[:1]), *words[1:]]
     words = words[len(_BY_THE_WAY) :] if tuple(words[: len(_BY_THE_WAY)]) == _BY_THE_WAY else words
     if words and words[0] in _BEFORE_ASKING and _ALWAYS & set(words[1:2]) and ("?" in stems or "you" in words):
         return True

@@ -1,0 +1,59 @@
+"""What is asked while a question stands open is answered, and never taken for that question's answer."""
+
+from rules.facts import FACTS
+from rules.hearing import Heard, hear, line
+from tests.tables import each
+
+SAID = {"need": "facts", "source": "documents", "freshness": "monthly", "receipts": "required"}
+
+
+def heard(text: str, open_fact: str) -> Heard:
+    said = {fact: value for fact, value in SAID.items() if fact != open_fact}
+    return hear(line(text, open_fact, said, mention=True))
+
+
+@each(
+    ("text", "intent"),
+    [
+        ("if it had to answer within 300 ms, what then", "what_if"),
+        ("we could wait ten seconds, does that change anything?", "what_if"),
+        ("p95 goes to 700 ms and we get 3M requests a day, what's the verdict then", "what_if"),
+        ("and if sources were required by law", "what_if"),
+        ("waht if the manuals only change once a year", "what_if"),
+        ("Please state who said that the letters stay on our premises, and on which date.", "who_answered"),
+        ("Name me one insurer that went this way", "precedents"),
+        ("reasons for retrieval", "why"),
+    ],
+)
+def test_what_asks_in_any_form_answers_no_question(text: str, intent: str):
+    for fact in ("hygiene", "latency", "evals", "access", "stakes"):
+        found = heard(text, fact)
+
+        assert not found.saves, fact
+        assert intent in [each.intent for each in found.questions] or found.offers, fact
+
+
+@each(
+    "text",
+    [
+        "Good morning! May I ask what sort of thing you can tell me?",
+        "First, why is retrieval not enough? Second, what does reranking mean?",
+        "We met the auditors on Monday, they want all of it on paper, nobody has time for links. Where is the record?",
+    ],
+)
+def test_a_greeting_an_ordinal_or_a_story_before_a_question_answers_nothing(text: str):
+    assert {fact: heard(text, fact).saves for fact in FACTS} == {fact: {} for fact in FACTS}
+
+
+@each(
+    ("open_fact", "text", "value"),
+    [
+        ("freshness", "weekly, I think. Why does it matter?", "weekly"),
+        ("hygiene", "a mess really. who wants to know?", "poor"),
+        ("labels", "ask three vets, get three different verdicts", "inconsistent"),
+        ("hosting", "cloud is fine, but in our own account", "private_cloud"),
+        ("volume", "400 a day. what if it were 5000?", "under_1k"),
+    ],
+)
+def test_an_answer_stays_one_beside_a_question_and_in_words_that_sound_like_one(open_fact: str, text: str, value: str):
+    assert heard(text, open_fact).saves.get(open_fact) == value

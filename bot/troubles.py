@@ -34,6 +34,8 @@ class Trouble(StrEnum):
     NOT_BUILT = "not_built"
     CANNOT_POST = "cannot_post"
     CANNOT_POST_YET = "cannot_post_yet"
+    MAY_STAND = "may_stand"
+    """Nobody knows whether Slack has the message under which the rest is to stand."""
     NOT_EDITED = "not_edited"
     """A message that was to show what somebody did stands as it was."""
     NOT_EDITED_CLOSED = "not_edited_closed"

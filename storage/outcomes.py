@@ -175,14 +175,14 @@ _STANDING = union(
         owned(outbox, "assessment_id"),
         outbox.c.message_key.in_(_KEYS),
         outbox.c.method.in_([written(method) for method in sorted(_MAKES_MESSAGE)]),
-        outbox.c.leased_by.is_not(None),
+        or_(outbox.c.leased_by.is_not(None), outbox.c.in_doubt),
         _IS_PENDING,
     ),
 )
 
 
 def standing(connection: Connection, tenant: Tenant, assessment_id: str, named: Sequence[str]) -> frozenset[str]:
-    """Which of the messages with these keys were posted, or are being posted at this moment.
+    """Which of the messages with these keys were posted, or are being posted: now, or by a try that brought no answer.
 
     Slack shows a message before its answer is noted here, and somebody may press a button on it in between: an edit
     made then goes out behind the post, and finds the message noted.

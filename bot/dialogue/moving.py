@@ -1,5 +1,7 @@
 """The interview: going back, stopping, going on, changing an answer, and giving the interview up."""
 
+from dataclasses import replace
+
 from bot.commands import (
     AnswerRest,
     Back,
@@ -88,23 +90,23 @@ def resume(assessment: Assessment, command: Continue, recalled: Recalled) -> Tur
         return Turn((going,), (*asking, parent_edit(going, recalled), *_there(assessment, command, recalled)))
     if assessment.asking is None:
         return proceed(assessment, recalled)
-    if fact is not None and not {PARENT, question_key(fact)} <= recalled.posted:
-        return Turn(says=_missing(assessment, fact, command, recalled))
+    if fact is not None and PARENT not in recalled.posted:
+        return posted_again(assessment, command, recalled)
     link = recalled.links.get(assessment.asking) or recalled.links.get(PARENT)
     # Pressed in the list of a channel, it is said there: nobody who looks at a channel sees what stands in a thread.
     is_typed = not command.response_url
     there = privately(command, Confirmed(done=Done.CONTINUED, name=assessment.name, link=link), in_thread=is_typed)
-    # Should its message have been deleted, this edit finds no message, and the question is posted anew.
-    fresh = () if fact is None else (edit(question_message(assessment, fact, recalled.framework), question_key(fact)),)
-    return Turn(says=(there, *fresh))
+    shown = Turn() if fact is None else _shown_again(assessment, fact, recalled)
+    return replace(shown, says=(there, *shown.says))
 
 
-def _missing(assessment: Assessment, fact: str, command: Continue, recalled: Recalled) -> tuple[Say, ...]:
-    """The question that does not stand in the thread; all of it where it was started before the bot was there."""
-    if PARENT not in recalled.posted:
-        return posted_again(assessment, command, recalled)
-    message = question_message(assessment, fact, recalled.framework)
-    return (post(message, question_key(fact), replaces=True),)
+def _shown_again(assessment: Assessment, fact: str, recalled: Recalled) -> Turn:
+    """The open question where it stands; where it does not, posted, and saved: whoever presses next finds it there."""
+    message, key = question_message(assessment, fact, recalled.framework), question_key(fact)
+    if key in recalled.posted:
+        # Should its message have been deleted, this edit finds no message, and the question is posted anew.
+        return Turn(says=(edit(message, key),))
+    return Turn((changed(assessment, recalled),), (post(message, key, replaces=True),))
 
 
 def _there(assessment: Assessment, command: Continue, recalled: Recalled) -> tuple[Say, ...]:

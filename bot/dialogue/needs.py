@@ -115,7 +115,10 @@ class Needs:
     redraws: When = never
     """The link of the roadmap, where a copy of it is drawn again."""
     posted: bool = False
-    """Which of its messages stand, the parent and the open question's, and their addresses."""
+    """Which of its messages stand, the parent and the open question's, and their addresses.
+
+    Where the parent does not, also the deliveries of which nobody knows whether Slack has them.
+    """
     successor: bool = False
     """The newer version, and its parent's address."""
     failure: bool = False

@@ -87,7 +87,7 @@ def opened_with(new: Assessment, recalled: Recalled, response_url: str | None) -
     return Turn((opened,), (_parent(opened, recalled, response_url), *asking))
 
 
-def _parent(assessment: Assessment, recalled: Recalled, response_url: str | None, failed: str = "") -> Say:
+def _parent(assessment: Assessment, recalled: Recalled, response_url: str | None) -> Say:
     """The parent message. Its row remembers whom to tell, and where, should the bot not be in the channel."""
     message = parent_message(assessment, recalled.framework)
     return Say(
@@ -96,7 +96,6 @@ def _parent(assessment: Assessment, recalled: Recalled, response_url: str | None
         message_key=PARENT,
         user=assessment.started_by,
         response_url=response_url,
-        dedupe_key=f"{PARENT}:{assessment.id}:{failed}" if failed else None,
     )
 
 
@@ -119,11 +118,11 @@ def start_new_version(assessment: Assessment, command: StartNewVersion, recalled
 
 
 def try_again(assessment: Assessment, command: TryAgain, recalled: Recalled) -> Turn:
-    """The bot was invited: post what could not be posted. Pressing twice posts once (`failed` is the key)."""
+    """The bot was invited: post what could not be posted, once however often it is pressed."""
     if PARENT in recalled.posted:
         started = Confirmed(done=Done.STARTED, name=assessment.name, link=recalled.links.get(PARENT))
         return Turn(says=(privately(command, started, in_thread=False),))
-    return Turn(says=posted_again(assessment, command, recalled, command.failed))
+    return posted_again(assessment, command, recalled)
 
 
 def hold_in_direct_message(assessment: Assessment, command: HoldInDirectMessage, recalled: Recalled) -> Turn:
@@ -133,21 +132,21 @@ def hold_in_direct_message(assessment: Assessment, command: HoldInDirectMessage,
         return Turn(says=(privately(command, nothing, in_thread=False),))
     if command.actor != assessment.started_by:
         return problem(command, Trouble.NOT_YOURS, in_thread=False, name=assessment.name, by=assessment.started_by)
-    moved = changed(assessment, recalled, channel=command.actor)
-    told = privately(command, Confirmed(done=Done.MOVED, name=moved.name), in_thread=False)
-    return Turn((moved,), (*posted_again(moved, command, recalled, command.failed), told))
+    moved = posted_again(changed(assessment, recalled, channel=command.actor), command, recalled)
+    told = privately(command, Confirmed(done=Done.MOVED, name=assessment.name), in_thread=False)
+    return moved.saying(told) if moved.assessments else moved
 
 
-def posted_again(assessment: Assessment, command: CommandBase, recalled: Recalled, failed: str = "") -> tuple[Say, ...]:
+def posted_again(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Turn:
     """The parent message and the open question, which could not be posted; where they still wait, these go out.
 
-    `failed`: the delivery after which it was pressed, so that pressing twice posts once.
+    The assessment is saved with them: of two who press at once the second sees what the first has posted.
     """
-    parent = replace(_parent(assessment, recalled, command.response_url, failed), replaces=not failed)
-    fact = open_fact(assessment)
+    if any(row.assessment_id == assessment.id and row.message_key == PARENT for row in recalled.unknown):
+        return problem(command, Trouble.MAY_STAND, in_thread=False, name=assessment.name)
+    parent = replace(_parent(assessment, recalled, command.response_url), replaces=True)
+    fact, again = open_fact(assessment), changed(assessment, recalled)
     if fact is None:
-        return (parent,)
-    key = question_key(fact)
+        return Turn((again,), (parent,))
     message = question_message(assessment, fact, recalled.framework)
-    dedupe = f"{key}:{assessment.id}:{failed}" if failed else None
-    return parent, post(message, key, dedupe_key=dedupe, replaces=not failed)
+    return Turn((again,), (parent, post(message, question_key(fact), replaces=True)))

@@ -104,7 +104,7 @@ class Recalled:
     own: tuple[MessageRef, ...] = ()
     """For a deletion: where all of the assessment's messages stand in Slack."""
     unknown: tuple[Delivery, ...] = ()
-    """Posts of which nobody knows whether Slack has them."""
+    """Posts of which nobody knows whether Slack has them; also where the parent does not stand that was looked for."""
     tokens: tuple[ResultsToken, ...] = ()
     """The live ones of all versions, for steps about tokens."""
     new_secret: str = ""

@@ -77,6 +77,8 @@ class Memory:
         listed = await self._reviewed(command.tenant, others[:SHOWN]) if needs.reviewed else {}
         reviewed = await self._reviews.recall(needs, command, assessment, self._clock.now())
         posted, links = await self._messages(needs, command, _Known(assessment, others, reviewed, listed))
+        if needs.posted and assessment is not None and PARENT not in posted:
+            reviewed = reviewed._replace(unknown=await self._storage.outbox.unknown(command.tenant))
         successor = await self._lineage.successor(assessment) if needs.successor else None
         if successor is not None:
             await self._link(successor, PARENT, successor.id, links)
@@ -179,8 +181,8 @@ class Memory:
         fact = open_fact(known.found)
         keys = (PARENT, question_key(fact)) if fact else (PARENT,)
         posted = [key for key in keys if await self._link(known.found, key, key, links)]
-        if PARENT not in posted:  # it may be on its way at this moment
-            posted += await self._storage.outbox.standing(known.found.tenant, known.found.id, [PARENT])
+        if missing := [key for key in keys if key not in posted]:  # they may be on their way at this moment
+            posted += await self._storage.outbox.standing(known.found.tenant, known.found.id, missing)
         if fact and question_key(fact) in links:
             links[fact] = links[question_key(fact)]
         return frozenset(posted), links

@@ -131,6 +131,11 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*Slack did not let me post into the channel* ({reason}).",
         "Nothing was answered so far. Once I am in the channel again, type /ftrag status and press Continue.",
     ),
+    Trouble.MAY_STAND: TroubleRow(
+        "*I do not know whether Slack has my message about {title},* so I did not post it again.",
+        "Look for it in the channel. If it is missing, type /ftrag status and press Post it now.",
+        Act.STATUS,
+    ),
     Trouble.NOT_EDITED: TroubleRow(
         "*Slack did not let me change a message about {title}* ({reason}), so its old buttons still stand there.",
         "What you did is saved. Go on with the newest message in the thread, or type /ftrag status.",

@@ -36,7 +36,7 @@ def told(needs: Needs, command: CommandBase) -> set[str]:
         ("reviewed",): needs.reviewed,
         ("own",): needs.own,
         ("zone",): needs.zone(command),
-        ("unknown",): needs.delivery or needs.unknown,
+        ("unknown",): needs.delivery or needs.unknown or needs.posted,
         ("tokens", "new_secret"): needs.tokens,
         ("gathered",): needs.gathers is not None,
     }

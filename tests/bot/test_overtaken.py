@@ -1,6 +1,7 @@
 """What shows the open question and saves nothing looks anew where somebody was faster: one question stands live."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,8 +13,8 @@ from bot.dialogue import Recalled
 from bot.recall.memory import Memory
 from bot.replies import QuestionMessage, read_reply
 from storage import Storage
-from storage.records import Assessment, AssessmentState
-from tests.bot.counter import CHANNEL, TENANT, Counter
+from storage.records import Assessment, AssessmentState, Delivery, DeliveryState
+from tests.bot.counter import CHANNEL, TENANT, Counter, kinds
 from tests.bot.memory import gathering, no_zone
 
 
@@ -83,3 +84,77 @@ async def test_continue_that_a_stop_overtakes_leads_on_and_leaves_no_live_questi
     after = await counter.storage.assessments.get(TENANT, found.id)
     assert after is not None
     assert (after.state, await live_questions(counter)) == (AssessmentState.INTERVIEWING, {"need"})
+
+
+async def claimed(counter: Counter) -> Delivery:
+    """The first row that is due, in somebody's hands."""
+    (row,) = await counter.storage.outbox.claim("test", counter.clock.now(), 1, timedelta(minutes=1))
+    return row
+
+
+async def refused(counter: Counter) -> Assessment:
+    """An interview that could not begin: Slack refused its message, and so what was to stand below it."""
+    found = await counter.start()
+    for _ in ("parent", "question"):
+        row, at = await claimed(counter), counter.clock.now()
+        assert await counter.storage.outbox.finish(row.id, "test", DeliveryState.FAILED, at=at, error="not_in_channel")
+    return found
+
+
+@pytest.mark.parametrize("kind", [commands.Continue, commands.TryAgain])
+@pytest.mark.parametrize("is_on_its_way", [True, False])
+async def test_of_two_who_begin_at_once_what_could_not_begin_one_posts_it(
+    counter: Counter, kind: type[CommandBase], *, is_on_its_way: bool
+):
+    found = await refused(counter)
+    about = {"assessment_id": found.id, "response_url": "https://hooks.slack.com/x"}
+    sent: list[Delivery] = []
+
+    async def other() -> None:
+        await counter.do(commands.Continue, **about)
+        if is_on_its_way:
+            sent.append(await claimed(counter))
+
+    await overtaken(counter, kind, other, **about, **({"failed": "d1"} if kind is commands.TryAgain else {}))
+    for row in sent:
+        at = counter.clock.now()
+        await counter.storage.outbox.finish(row.id, "test", DeliveryState.SENT, at=at, ts="7.1", channel=CHANNEL)
+
+    said = kinds([*sent, *await counter.deliver()])
+    assert (said.count("parent"), said.count("question")) == (1, 1)
+
+
+async def test_start_pressed_again_after_it_failed_again_posts_what_could_not_be_posted(counter: Counter):
+    found = await refused(counter)
+    again = {"assessment_id": found.id, "failed": "d1", "response_url": "https://hooks.slack.com/x"}
+    await counter.do(commands.TryAgain, **again)
+    for _ in ("parent", "question"):
+        row, at = await claimed(counter), counter.clock.now()
+        assert await counter.storage.outbox.finish(row.id, "test", DeliveryState.FAILED, at=at, error="not_in_channel")
+
+    await counter.do(commands.TryAgain, **again)
+
+    assert kinds(await counter.deliver()) == ["parent", "question"]
+
+
+async def test_continue_posts_no_second_parent_while_slack_may_have_the_first(counter: Counter):
+    found = await counter.start()
+    row, at = await claimed(counter), counter.clock.now()
+    assert await counter.storage.outbox.retry(row.id, "test", at, "timeout", in_doubt=True)
+    await counter.do(commands.Continue, assessment_id=found.id, response_url="https://hooks.slack.com/x")
+
+    said = kinds(await counter.deliver())
+
+    assert (said.count("parent"), said.count("question"), said.count("confirmed")) == (1, 1, 1)
+
+
+async def test_where_nobody_knows_whether_slack_has_the_parent_continue_says_so_and_posts_nothing(counter: Counter):
+    found = await counter.start()
+    row, at = await claimed(counter), counter.clock.now()
+    assert await counter.storage.outbox.finish(row.id, "test", DeliveryState.UNKNOWN, at=at)
+    await counter.deliver()
+    await counter.do(commands.Continue, assessment_id=found.id, response_url="https://hooks.slack.com/x")
+
+    (told,) = await counter.deliver()
+
+    assert told.reply["trouble"] == "may_stand"

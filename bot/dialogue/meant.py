@@ -4,6 +4,7 @@ One road for all that is typed: in the thread, in a direct message, in the Ask m
 nothing answered, before somebody presses [Yes, that].
 """
 
+import re
 from dataclasses import replace
 
 from bot.commands import QuestionAsked, TypedText
@@ -28,6 +29,7 @@ TYPED_LIMIT = 1000
 SAID_LIMIT = 200
 _FOR_THE_MODEL = frozenset({"unclear", "words", "question"})
 """Kinds of lines that were not understood, of which a model may say more."""
+_ASKS = re.compile(r"\?|^(?:so |and |but |ok |well )?(?:what|why|how|who|when|where|which)\b", re.IGNORECASE)
 _ASKING = {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 
 
@@ -48,6 +50,8 @@ def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> He
     said, fact = assessment.facts().known(), open_here(assessment)
     if not text and command.has_files:
         return Heard(trouble=NotHearable.NO_WORDS) if command.is_mention else Heard(silent=True)
+    if command.review and not command.is_mention:
+        return _overheard(hear(line(text, None, said, mention=False)), text)
     typed = line(text, fact, said, mention=command.is_mention)
     found = in_full(typed, hear(typed))
     for other in facts_asked(assessment) if fact is None else ():
@@ -57,6 +61,14 @@ def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> He
     if command.is_edited and found.saves:
         return replace(found, saves={}, offers=tuple(Choice(fact, value) for fact, value in found.saves.items())[:3])
     return found
+
+
+def _overheard(found: Heard, text: str) -> Heard:
+    """What colleagues say to each other in a review's thread: a question is answered, and else they are let be.
+
+    "Nothing has changed" and "not sure" are said of the review there, and not to what stands open in another thread.
+    """
+    return Heard(questions=found.questions) if found.questions and _ASKS.search(text) else Heard(silent=True)
 
 
 def heard_in_modal(decision: Decision, text: str) -> Heard:

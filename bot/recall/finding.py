@@ -45,7 +45,9 @@ class Finder:
         month = month_of_key(await self._outbox.key_of(command.tenant, command.channel, command.thread_ts))
         if not month:
             return command, found
-        return command.model_copy(update={"review": month}), await self._lineage.newest(found)
+        newest = await self._lineage.newest(found)
+        is_decided = newest is not None and newest.decision is not None  # else "skip" would answer its open question
+        return command.model_copy(update={"review": month}), newest if is_decided else found
 
     async def here(self, command: CommandBase) -> Sequence[Assessment]:
         """The channel's assessments, newest first; one more than is shown tells that there are more.

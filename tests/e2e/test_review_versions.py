@@ -80,3 +80,27 @@ async def test_snoozed_before_the_new_version_it_comes_back_where_it_stood(offic
     assert (await review(office)).ts == opened.ts
     await settled(office)
     assert len(posted(office)) == 1
+
+
+async def test_a_review_whose_decision_is_begun_anew_waits_for_the_verdict_and_can_be_skipped(office: Office):
+    parent = await decided(office)
+    await plan(office, parent)
+    travel(office, next_first(office))
+    opened = await review(office)
+    await office.sandbox.say(BEN, SUPPORT, "/ftrag assess Support copilot")
+    await office.sandbox.click(BEN, await office.sandbox.ephemeral(BEN, "There is already"), "Start a new version")
+    again = await office.sandbox.message(SUPPORT, "took the decision up again")
+    await office.open_question(again)
+
+    await office.sandbox.say(BEN, SUPPORT, "@ftrag skip", thread=opened.ts)
+    await office.sandbox.message(SUPPORT, "newer version", thread=opened.ts, as_user=BEN)
+    assert "What do people mostly need" in (await office.open_question(again)).text, "it answered no question"
+    await office.sandbox.click(ANA, opened, "Finish review")
+    await office.sandbox.ephemeral(ANA, "has no verdict yet")
+    await office.sandbox.click(ANA, opened, "Skip this month")
+    closed = await office.sandbox.message(SUPPORT, "was skipped by")
+    await office.sandbox.click(ANA, closed, "Reopen")
+
+    await office.sandbox.wait_for(
+        lambda: len([one for one in office.sandbox.ephemerals(ANA) if "has no verdict yet" in one.text]) > 1, "the word"
+    )

@@ -29,6 +29,8 @@ def reopen(assessment: Assessment, command: ReopenReview, recalled: Recalled) ->
         return Turn(says=(aside(assessment, command, Aside.STAYS_OPEN, recalled),))
     if not ended.can_reopen(review, recalled):
         return Turn(says=(aside(assessment, command, Aside.STAYS_CLOSED, recalled),))
+    if assessment.decision is None:  # a new version was begun since
+        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
     again = _open_again(review)
     shown = reading.message(
         assessment, again.model_copy(update={"version": review.version + 1}), _counting(review, recalled)

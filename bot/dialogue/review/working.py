@@ -59,7 +59,10 @@ _ENDED = {
 
 
 def on_open(step: Callable[[Assessment, Review, Any, Recalled], Turn]) -> Guarded:
-    """A step that needs a review which takes something still; it is given that review beside the assessment."""
+    """A step that needs a review which takes something still; it is given that review beside the assessment.
+
+    A new version that was begun while it stood open has no verdict to look at yet: until it has, only ends are taken.
+    """
 
     def only_open(assessment: Assessment, command: AboutReview, recalled: Recalled) -> Turn:
         review = found_in(recalled, command.month)
@@ -68,6 +71,8 @@ def on_open(step: Callable[[Assessment, Review, Any, Recalled], Turn]) -> Guarde
         if review.state is not ReviewState.OPEN:
             refusal = aside(assessment, command, _ENDED[review.state], recalled, review.finished_by)
             return Turn(says=(refusal,))
+        if assessment.decision is None and not isinstance(command, SkipReview | SnoozeReview):
+            return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
         return step(assessment, review, command, recalled)
 
     return on_live(only_open)

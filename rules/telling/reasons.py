@@ -6,19 +6,18 @@ from rules.framework import Architecture, Strength
 from rules.hearing import Asked
 from rules.telling.hundredths import ways
 from rules.telling.values import Background, Told
-from rules.telling.wording import NONE_PASSES, cited, listed, name
+from rules.telling.wording import NONE_PASSES, NOTHING, cited, listed, name
 from rules.verdict import Reason, Verdict
 
 _SHORT = 2
 """Reasons in the short answer."""
-_NOTHING = "Nothing is answered yet"
 
 
 def why(asked: Asked, background: Background) -> Told:
     """The reasons that carried the verdict, the heaviest first."""
     verdict = background.verdict
     if not background.facts.known():
-        return Told(asked, (f"{_NOTHING}, so there is nothing to decide on.",))
+        return Told(asked, (f"{NOTHING}, so there is nothing to decide on.",))
     rows, chosen = _rows(verdict.reasons), upper_first(name(verdict.verdict))
     if not rows:
         says = f"{chosen}: the smallest there is, and no answer so far asks for more."
@@ -56,7 +55,7 @@ def why_not(asked: Asked, background: Background) -> Told:
     """What the other one misses or fails."""
     wanted, verdict = Architecture(str(asked.slots["architecture"])), background.verdict
     if not background.facts.known():
-        return Told(asked, (f"{_NOTHING}, so nothing speaks for or against {name(wanted)}.",))
+        return Told(asked, (f"{NOTHING}, so nothing speaks for or against {name(wanted)}.",))
     rejection = next((one for one in verdict.rejected if one.verdict is wanted), None)
     if rejection is None:
         chosen = why(asked, background)

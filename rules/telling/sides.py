@@ -10,7 +10,7 @@ from rules.defence import deliveries_of, demands_of
 from rules.framework import Architecture, Degree, Effect
 from rules.hearing import Asked
 from rules.telling.values import Background, Told
-from rules.telling.wording import cited, listed, name
+from rules.telling.wording import NOTHING, cited, listed, name
 from rules.verdict import Verdict
 
 _WORDS = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "not"}
@@ -26,8 +26,13 @@ def compare(asked: Asked, background: Background) -> Told:
     is_open = background.open_fact is not None  # while a question stands open there is no verdict yet
     first = f"{'So far the verdict would be' if is_open else 'The verdict is'} {name(verdict.verdict)}."
     if not raised:
-        meanings = tuple(f"{upper_first(name(one))}: {MEANINGS[one]}" for one in wanted)
-        return Told(asked, (first, "No answer so far asks for more than the smallest."), meanings)
+        is_none = not background.facts.known()
+        says = (
+            (f"{NOTHING}, so none is ahead.",)
+            if is_none
+            else (first, "No answer so far asks for more than the smallest.")
+        )
+        return Told(asked, says, tuple(f"{upper_first(name(one))}: {MEANINGS[one]}" for one in wanted))
     told = [f"{upper_first(name(one))}: {_delivered(background, one, raised)}{_but(verdict, one)}." for one in wanted]
     shut = {gate.claim for gate in verdict.gates if set(gate.blocks) & set(wanted)}
     short = told if len(told) <= 2 else told[:0]

@@ -11,7 +11,7 @@ from rules.flips import nearest_to
 from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.telling.values import Background, Told
-from rules.telling.wording import change, condition, in_words, listed, name
+from rules.telling.wording import NOTHING, change, condition, in_words, listed, name
 from rules.verdict import Flip, Verdict
 
 MOST_CHANGES = 3
@@ -75,6 +75,8 @@ def _news(background: Background, changes: Mapping[str, Value]) -> tuple[Verdict
     then = decide_plainly(Facts.model_validate({**facts.known(), **changes}), framework)
     now = background.verdict
     bar = "" if then.passes else " Nothing would pass the whole bar; it comes closest."
+    if not facts.known():
+        return then, f"Then {name(then.verdict)}. {NOTHING} but that.{bar}"
     if then.verdict is not now.verdict:
         return then, f"Then {name(then.verdict)}. Now: {name(now.verdict)}.{bar}"
     if then.passes and not now.passes:
@@ -95,6 +97,8 @@ def _new_reasons(now: Verdict, then: Verdict) -> tuple[str, ...]:
 def what_would_make(asked: Asked, background: Background) -> Told:
     """The nearest changes that would give this architecture, or that none up to three answers does."""
     wanted, verdict = Architecture(str(asked.slots["architecture"])), background.verdict
+    if wanted is verdict.verdict and not background.facts.known():
+        return Told(asked, (f"{upper_first(name(wanted))}, if no answer asks for more: {lower_first(NOTHING)}.",))
     if wanted is verdict.verdict:
         return Told(asked, (f"{upper_first(name(wanted))}: that is the verdict already.",))
     ways = nearest_to(wanted, background.facts, background.framework, most=MOST_CHANGES)
@@ -113,6 +117,8 @@ def _way(background: Background, way: Flip) -> str:
 def what_would_change(asked: Asked, background: Background) -> Told:
     """The smallest changes that give another verdict."""
     flips = background.verdict.flips
+    if not background.facts.known():
+        return Told(asked, (f"{NOTHING}, so there is no verdict that anything could change.",))
     if not flips:
         says = f"No single answer, and no two together, would change it from {name(background.verdict.verdict)}."
         return Told(asked, (says,))

@@ -9,6 +9,8 @@ from rules.framework import Architecture, Framework
 
 _FEW = 2
 """So many questions to go are few."""
+NOTHING = "Nothing is answered yet"
+"""Before the first answer nothing is called a verdict."""
 NONE_PASSES = "none that meets your musts"
 """Where ways to answer lead that end without a verdict that passes."""
 

@@ -36,6 +36,23 @@ def test_before_the_first_answer_nothing_is_called_bigger_than_needed(intent):
     )
 
 
+@each(
+    ("intent", "slots"),
+    [
+        ("compare", {"architectures": ()}),
+        ("compare", {"architectures": ("rag", "fine_tune")}),
+        ("what_would_change", {}),
+        ("what_would_make", {"architecture": "prompt"}),
+        ("what_if", {"changes": {"freshness": "weekly"}}),
+    ],
+)
+def test_before_the_first_answer_no_verdict_is_compared_changed_or_set_beside_a_supposition(intent, slots):
+    said = " ".join(told(intent, Facts(), **slots).says)
+
+    assert "othing is answered yet" in said
+    assert not re.search(r"verdict is|verdict already|Now:|from prompting|for more than the smallest", said)
+
+
 def test_why_says_where_nothing_passes():
     facts = TEAM.replaced("latency", "under_300ms").replaced("hosting", "on_device")
 
@@ -111,7 +128,7 @@ def test_what_would_make_it_says_so_where_nothing_does():
 
 def test_what_would_change_it_tells_the_nearest_first():
     assert told("what_would_change").says[0] in {"One changed answer is enough.", "It takes two changed answers."}
-    assert "No single answer" in told("what_would_change", Facts()).says[0]
+    assert "No single answer" in told("what_would_change", Facts(stakes="money")).says[0]
     assert any(
         line.startswith("Still open, and able to change it") for line in told("what_would_change", OPEN).says
     ) or (not decide(OPEN).flips)

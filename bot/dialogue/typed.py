@@ -31,7 +31,7 @@ from bot.dialogue.progress import is_blind
 from bot.dialogue.review import typed_failures, typed_plan, typed_results, typed_steps, untyped
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.reviews_told import speaks_of
-from bot.dialogue.round import round_below
+from bot.dialogue.round import asks_how_far, round_below
 from bot.dialogue.status import show_help
 from bot.dialogue.taking_back import is_of_something_else, may_undo, not_undone, nothing_to_undo, undo
 from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately, problem
@@ -73,10 +73,10 @@ def looks_at_failures(command: TypedText) -> bool:
 def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
     text = said_of(assessment, command)
     found = heard_in_thread(assessment, command, text)
+    if is_blind(assessment) and asks_how_far(found, text, is_mention=command.is_mention):
+        return Turn(says=round_below(assessment, recalled, is_asked=True))
     if is_blind(assessment) and not _is_talk(found):
         return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()
-    if is_blind(assessment) and any(asked.intent in _HOW_FAR for asked in found.questions):
-        return Turn(says=round_below(assessment, recalled, is_asked=True))
     worked = typed_steps.beside(
         assessment, command, text, recalled,
         rest=lambda left: _heard(assessment, command.model_copy(update={"text": left}), recalled),
@@ -122,10 +122,6 @@ def _failed(assessment: Assessment, command: TypedText, found: Heard, text: str,
         rest=lambda left, after: _heard(assessment, command.model_copy(update={"text": left}), after),
     )  # fmt: skip
     return logged or typed_failures.offered(assessment, command, text, recalled, heard=found, fact=fact)
-
-
-_HOW_FAR = {"status_of_answers", "who_answered", "how_sure", "verdict"}
-"""What is asked of answers that nobody sees yet: how far people are is all that can be said of them."""
 
 
 def _is_talk(found: Heard) -> bool:

@@ -115,7 +115,7 @@ async def test_words_typed_meanwhile_are_nobodys_answer(office: Office):
     assert "weekly" not in seen(office, parent).replace("it changes weekly", "")
 
 
-@pytest.mark.parametrize("text", ["who is still missing?", "what did Ana say?"])
+@pytest.mark.parametrize("text", ["who is still missing?", "what did Ana say?", "I'm done"])
 async def test_who_asks_how_far_they_are_hears_who_is_missing_and_no_count_of_answers(office: Office, text: str):
     parent, _ = await begin(office, ANA, BEN, CHEN)
     await answer_in_thread(office, BEN, SMALL)

@@ -45,10 +45,11 @@ def message_posted(service: Service, message: Message) -> None:
     send(service, f"message.{channel.kind}", event)
 
 
-def message_changed(service: Service, message: Message) -> None:
-    """A message was edited."""
-    inner = as_slack(service.workspace, message, with_metadata=True)
-    _about_message(service, message.channel, {"subtype": "message_changed", "message": inner})
+def message_changed(service: Service, message: Message, before: Json) -> None:
+    """A message was edited; `before` is what `as_slack` gave of it until then."""
+    now = as_slack(service.workspace, message, with_metadata=True)
+    changed = {"subtype": "message_changed", "message": now, "previous_message": before}
+    _about_message(service, message.channel, changed)
 
 
 def message_deleted(service: Service, message: Message) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from bot.sandbox import events
 from bot.sandbox.content import read_content
 from bot.sandbox.errors import Refused, SlackError
-from bot.sandbox.messages import delete, edit, post
+from bot.sandbox.messages import as_slack, delete, edit, post
 from bot.sandbox.records import Json, Message
 from bot.sandbox.service import Service
 from bot.sandbox.triggers import ResponseUrl
@@ -33,9 +33,10 @@ def respond(service: Service, url: ResponseUrl, body: Any) -> None:
     content = read_content(service.workspace, body)
     shown: Json = {"text": content.text or "", "blocks": content.blocks, "attachments": content.attachments}
     if body.get("replace_original") and source is not None:
+        before = as_slack(service.workspace, source, with_metadata=True)
         edit(service.workspace, source, service.app.bot_user, **shown)
         if source.only_for is None:
-            events.message_changed(service, source)
+            events.message_changed(service, source, before)
         return
     in_channel = body.get("response_type") == "in_channel"
     message = Message(

@@ -86,8 +86,9 @@ def rewrite(service: Service, user: str, message: Message, text: str) -> None:
         raise Refused("There is nothing to send. To take the message away, delete it.")
     if len(text) > _LONGEST:
         raise Refused(f"A message is at most {_LONGEST:,} characters long.")
+    before = messages.as_slack(service.workspace, message, with_metadata=True)
     messages.edit(service.workspace, message, user, text=encode(service.workspace, text))
-    events.message_changed(service, message)
+    events.message_changed(service, message, before)
 
 
 def take_back(service: Service, user: str, message: Message) -> None:

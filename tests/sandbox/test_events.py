@@ -76,6 +76,7 @@ async def test_the_apps_own_posts_and_edits_come_too_and_say_so(sandbox: Sandbox
     posted, changed, deleted = await heard(sandbox, app)
     assert (posted["type"], posted["bot_id"], posted["app_id"]) == ("message", "B0FTRAG", "A0FTRAG")
     assert (changed["subtype"], changed["message"]["text"]) == ("message_changed", "y")
+    assert (changed["previous_message"]["text"], changed["previous_message"]["ts"]) == ("<@U0FTRAG> x", ts)
     assert (deleted["subtype"], deleted["deleted_ts"]) == ("message_deleted", ts)
 
 

@@ -51,8 +51,9 @@ def update(service: Service, args: Json, _request: web.Request) -> Json:
         changed["attachments"] = content.attachments or None
     if content.metadata is not None:
         changed["metadata"] = content.metadata
+    before = as_slack(service.workspace, message, with_metadata=True)
     edit(service.workspace, message, service.app.bot_user, **changed)
-    events.message_changed(service, message)
+    events.message_changed(service, message, before)
     shown = as_slack(service.workspace, message, with_metadata=True)
     return {"channel": message.channel, "ts": message.ts, "text": message.text, "message": shown, **_warned(content)}
 

@@ -30,6 +30,8 @@ SAID_LIMIT = 200
 _FOR_THE_MODEL = frozenset({"unclear", "words", "question"})
 """Kinds of lines that were not understood, of which a model may say more."""
 _ASKS = re.compile(r"\?|^(?:so |and |but |ok |well )?(?:what|why|how|who|when|where|which)\b", re.IGNORECASE)
+_PRESSED, _PRESSED_OF_FACT = {Word.STOP, Word.RESUME}, {Word.SKIP, Word.BACK}
+"""Control words that a button does as well, and those of them that are said of the open question."""
 _ASKING = {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 
 
@@ -58,6 +60,8 @@ def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> He
         meant = hear(line(text, other, said, mention=command.is_mention))
         if other in meant.saves or (meant.control is not None and meant.control.word is Word.STOP):
             found = meant
+    if command.is_edited and fact and dict(found.saves) == {fact: None}:
+        return Heard(control=Control(Word.SKIP))
     if command.is_edited and found.saves:
         return replace(found, saves={}, offers=tuple(Choice(fact, value) for fact, value in found.saves.items())[:3])
     return found
@@ -135,6 +139,20 @@ def proposed(
         asks=asks,
         steers=steers,
         fact=fact or "",
+    )
+
+
+def by_an_edit(assessment: Assessment, command: TypedText, control: Control) -> HeardReply:
+    """What somebody is asked who steers by an edit of an old line: another question may stand open by now."""
+    fact = open_here(assessment) or ""
+    can_press = not control.is_undo and (control.word in _PRESSED or bool(fact and control.word in _PRESSED_OF_FACT))
+    means_it = "press Yes, that, or type it anew" if can_press else "type it anew"
+    return HeardReply(
+        assessment_id=assessment.id,
+        typed=clean(command.text, SAID_LIMIT),
+        says=(f"You edited a line from before, so nothing was done. If you mean it now, {means_it}.",),
+        steers=str(control.word) if can_press else "",
+        fact=fact,
     )
 
 

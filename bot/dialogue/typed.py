@@ -16,6 +16,7 @@ from bot.dialogue.asked_from_afar import told_outside
 from bot.dialogue.heard import known, not_heard, offered, offers_all, sentences, steered, what_is_unheard
 from bot.dialogue.meant import (
     SAID_LIMIT,
+    by_an_edit,
     heard_in_thread,
     meaning,
     offer_shown,
@@ -161,6 +162,8 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
     if found.silent:
         return asked_in_thread.greeted(assessment, command, recalled) if command.is_direct else Turn()
     if found.control is not None:
+        if command.is_edited and found.control.word not in {Word.HELP, Word.RESTART}:
+            return Turn(says=(privately(command, by_an_edit(assessment, command, found.control)),))
         return _steered(assessment, command, found.control, recalled)
     background = Background(
         assessment.facts(), recalled.framework, open_fact=open_here(assessment), has_record=True,

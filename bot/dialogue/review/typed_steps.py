@@ -45,11 +45,13 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     if worked is None:
         return None
     review = awake_review(assessment, recalled)
-    if command.review and (review is None or review.month != command.review or not command.is_mention):
+    is_meant_now = command.is_mention and not (command.is_edited and worked.steps[-1] in _ASKED)
+    if command.review and (review is None or review.month != command.review or not is_meant_now):
         return _not_worked(assessment, review, command, worked.steps, recalled)
     is_asked = open_key(assessment) is not None
-    if worked.steps == (Step.SAME,) and (review is None or (is_asked and not worked.tells_change)):
-        return None  # "the same as before" may answer the question; that nothing has changed answers none
+    may_answer = worked.steps == (Step.SAME,) and (review is None or (is_asked and not worked.tells_change))
+    if may_answer or not is_meant_now:
+        return None  # "the same as before" may answer the question; and an edit of an old line ends nothing
     if review is None:
         is_meant = worked.is_named or (not is_asked and worked.is_of_month)  # "skip this month" is not of the feature
         return _none_open(assessment, command, recalled) if is_meant else None
@@ -79,6 +81,8 @@ def beside(
     other = rest(worked.beside)
     if not (other.reviews or other.failures or other.assessments):
         return None
+    if command.is_edited:
+        worked = replace(worked, steps=tuple(step for step in worked.steps if step not in _ASKED))
     if other.assessments:  # an answer has just changed; the outcome compares them
         worked = replace(worked, steps=tuple(step for step in worked.steps if step is not Step.SAME))
     after = other.assessments[-1] if other.assessments else assessment
@@ -135,9 +139,10 @@ def _worked(assessment: Assessment, review: Review, command: TypedText, worked: 
 def _not_worked(
     assessment: Assessment, review: Review | None, command: TypedText, steps: Sequence[Step], recalled: Recalled
 ) -> Turn | None:
-    """What is heard in a review's own thread where that review is over, or nobody addressed the bot."""
-    if not command.is_mention:
-        asked = _ASKED.get(steps[-1]) if review is not None and review.month == command.review else None
+    """What is heard in a review's own thread where that review is over, or nobody addressed the bot, or by an edit."""
+    is_open = review is not None and review.month == command.review
+    if is_open or not command.is_mention:
+        asked = _ASKED.get(steps[-1]) if is_open else None
         return _said(assessment, command, asked) if asked else None
     if review is None:
         return _none_open(assessment, command, recalled)

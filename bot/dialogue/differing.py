@@ -80,6 +80,7 @@ def _message(
     assessment: Assessment, blind: Sequence[BlindAnswers], compared: Compared, recalled: Recalled, by: str
 ) -> BlindCompared:
     there, framework = taking_part(blind), recalled.framework
+    answered = [one.person for one in there if one.answers]
     return BlindCompared(
         assessment_id=assessment.id,
         name=assessment.name,
@@ -87,6 +88,7 @@ def _message(
         asked=len(there),
         done=sum(one.done_at is not None for one in there),
         missing=tuple(one.person for one in there if one.done_at is None),
+        only=answered[0] if len(answered) == 1 else "",
         at=recalled.now,
         agreed=tuple(wording.fact_in_words(framework, fact, value) for fact, value in compared.agreed.items()),
         differences=tuple(_shown(one, assessment, framework) for one in compared.differences),

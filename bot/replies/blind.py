@@ -116,6 +116,8 @@ class BlindCompared(Reply):
     done: int
     missing: tuple[str, ...] = ()
     """Who had not finished."""
+    only: str = ""
+    """Who alone had answered anything; "" where several had, or nobody: one agrees with nobody."""
     at: datetime
     agreed: tuple[Said, ...] = ()
     differences: tuple[DifferenceShown, ...] = ()

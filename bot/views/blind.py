@@ -86,7 +86,9 @@ def _how_far(reply: BlindRound) -> str:
 def _ended(reply: BlindRound) -> str:
     match reply.ended:
         case RoundEnd.ALL:
-            return f"All {reply.asked} finished; what they said stands below."
+            return (
+                f"{f'All {reply.asked}' if reply.asked > 1 else 'The one asked'} finished; what they said stands below."
+            )
         case RoundEnd.OPENED:
             return f"{person(reply.by)} opened the answers when {reply.done} of {reply.asked} had finished."
         case _:
@@ -205,8 +207,10 @@ def compared(reply: BlindCompared) -> Message:
         section(f"*{_headline(reply)}*", *([_alone(reply.alone)] if reply.alone else [])),
         *[_difference(one, reply.assessment_id) for one in shown],
         context(more) if more else None,
-        bullets("*You agree, and it is written down:*", agreed, most=23) if agreed else None,
-        context(f"Nobody was sure of: {unsure}.") if unsure else None,
+        bullets(f"*{'This' if reply.only else 'You agree, and it'} is written down:*", agreed, most=23)
+        if agreed
+        else None,
+        context(f"{'Not sure' if reply.only else 'Nobody was sure'} of: {unsure}.") if unsure else None,
         context(
             "What each of you said stays in the decision record. What is not settled here is asked below if it matters."
         )
@@ -226,6 +230,9 @@ def _headline(reply: BlindCompared) -> str:
     without = f", {_all(reply.missing)} had not" if some and reply.missing else ""
     if not reply.agreed and not reply.differences:
         return f"{who} Nobody had answered anything."
+    if reply.only:
+        alone = f"{upper_first(person(reply.only))} alone answered: {count(len(reply.agreed), 'question')}."
+        return f"{who}{some}{without}. {alone}" if some else alone
     agreed = len(_agreed(reply))
     agree = f"You agree on {count(agreed, 'question') if agreed else 'none'}"
     differ = f"differ on {len(reply.differences)}" if reply.differences else "differ on none"

@@ -101,6 +101,17 @@ async def test_only_the_starter_opens_before_all_have_finished_until_a_week_is_o
     await office.sandbox.ephemeral(CHEN, "are open, and stay in the record as they were")
 
 
+async def test_whoever_alone_had_answered_agrees_with_nobody(office: Office):
+    parent, asked = await begin(office, BEN, CHEN)
+    await answer_in_thread(office, BEN, SMALL, until=3)
+
+    await office.sandbox.click(ANA, asked, "Open the answers")
+
+    told = office.sandbox.words(await progress(office, parent, f"<@{BEN}> alone answered: 3 questions."))
+    assert "This is written down" in told
+    assert "gree" not in told
+
+
 async def test_words_typed_meanwhile_are_nobodys_answer(office: Office):
     parent, _ = await begin(office, ANA, BEN)
     await office.sandbox.say(BEN, SUPPORT, "@ftrag it changes weekly", thread=parent.ts)

@@ -102,6 +102,9 @@ BLIND: dict[str, Reply] = {
     "blind_compared_early": COMPARED.model_copy(
         update={"opened_by": ANA, "done": 1, "missing": (BEN, CHEN), "alone": COMPARED.alone[:1]}
     ),
+    "blind_compared_one": COMPARED.model_copy(
+        update={"opened_by": ANA, "done": 0, "missing": (ANA, BEN), "only": BEN, "differences": (), "alone": ()}
+    ),
     "blind_compared_agreed": COMPARED.model_copy(update={"differences": (), "alone": ()}),
     "blind_compared_nothing": COMPARED.model_copy(
         update={"opened_by": ANA, "done": 0, "agreed": (), "differences": (), "alone": ()}

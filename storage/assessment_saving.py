@@ -55,6 +55,12 @@ def check_version(connection: Connection, read: Assessment) -> None:
         raise Conflict
 
 
+def check_there(connection: Connection, read: Assessment) -> None:
+    """Raises Conflict where it was deleted since it was read: nothing more is kept that is said of it."""
+    if connection.execute(_STANDS, of(read.tenant, id=read.id)).scalar() is None:
+        raise Conflict
+
+
 def _read(connection: Connection, assessment: Assessment) -> Assessment:
     """As it stands, held so that nobody else saves it before we do (SQLite's writer is alone anyway)."""
     heads = connection.execute(_READ, of(assessment.tenant, id=assessment.id)).mappings().all()

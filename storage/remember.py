@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, bindparam, exists, insert, literal_colu
 from sqlmodel import UTCDateTime
 
 from storage import deletion, outcomes, viewers
-from storage.assessment_saving import check_version, save_assessment
+from storage.assessment_saving import check_there, check_version, save_assessment
 from storage.blind import save_blind
 from storage.errors import Conflict, StorageError
 from storage.prepared import Prepared
@@ -115,10 +115,16 @@ def _check_tenant(change: Change) -> None:
 
 
 def _save_assessments(connection: Connection, change: Change) -> None:
-    """Each with a check of its version; what is only shown is checked as well, for its deliveries were made of it."""
+    """Each with a check of its version; what is only shown is checked as well, for its deliveries were made of it.
+
+    What is only told of has to be there still.
+    """
     if change.drawn is not None:
         check_version(connection, change.drawn)
     read = {before.id: before for before in change.read}
+    checked = {one.id for one in (*change.assessments, change.drawn) if one}
+    for about in read.keys() & {delivery.assessment_id for delivery in change.deliveries} - checked:
+        check_there(connection, read[about])
     for assessment in sorted(change.assessments, key=lambda a: a.version == 0):
         save_assessment(connection, assessment, read.get(assessment.id))  # the superseded first: its name gets free
 

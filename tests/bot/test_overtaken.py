@@ -158,3 +158,23 @@ async def test_where_nobody_knows_whether_slack_has_the_parent_continue_says_so_
     (told,) = await counter.deliver()
 
     assert told.reply["trouble"] == "may_stand"
+
+
+@pytest.mark.parametrize("text", ["why not fine-tuning?", "how many questions are left?"])
+async def test_what_is_said_of_a_decision_that_is_deleted_meanwhile_is_not_kept_and_whoever_asked_hears_so(
+    counter: Counter, text: str
+):
+    found = await counter.start()
+    await counter.do(commands.Stop, assessment_id=found.id)
+    await counter.deliver()
+    parent = await counter.storage.outbox.message(TENANT, found.id, "parent")
+    assert parent is not None
+
+    async def delete() -> None:
+        await counter.do(commands.DeleteAssessment, assessment_id=found.id)
+
+    await overtaken(counter, commands.TypedText, delete, text=text, thread_ts=parent.ts, is_mention=True)
+
+    rows = await counter.deliver()
+    assert [row for row in rows if row.assessment_id == found.id] == []
+    assert [row.user for row in rows if row.user == "U2"] == ["U2"]

@@ -155,6 +155,11 @@ def people(users: Iterable[str]) -> str:
     return listing(listed if len(listed) <= 5 else [*listed[:4], f"{len(listed) - 4} more"])
 
 
+def everybody(users: Iterable[str]) -> str:
+    """All of them by name, however many: whoever is asked is called."""
+    return listing(map(person, users))
+
+
 def channel(found: str) -> str:
     """A channel by its name, as Slack shows it to each reader."""
     return f"<#{found}>" if is_channel(found) else "this channel"

@@ -116,7 +116,7 @@ def test_a_file_without_a_verdict_says_so():
 
 
 def test_qrels_alone_are_refused_and_the_way_on_is_said():
-    with pytest.raises(Refused, match="give the run as the file, and these with --qrels"):
+    with pytest.raises(Refused, match="read the run on the server with --qrels"):
         read_file("qrels.txt")
 
 

@@ -84,10 +84,10 @@ def per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     each = each or any(before[n] in PER and before[n + 1] in CLASSES for n in range(len(before) - 1))
     if each or ((LABELED | TRUSTED) & set(after[:3]) and ends_with_each(after)):  # "50 examples for each"
         return "per_class", place(PER_CLASS, counted.amount, 1.0), Certainty.OWN
+    is_rated = any(word in RATES or is_rate(after, n) for n, word in enumerate(after))  # "40 per minute"
     no_count = set(after[:1]) & (NO_COUNT | CLASSES | PEOPLE | TOKENS.keys() | SECONDS.keys()) or TOTALS & set(after)
-    no_count = no_count or any(word in RATES or is_rate(after, n) for n, word in enumerate(after))  # "40 per minute"
     is_choice = after[:1] == ("differ",) and bool(CLASSES & {*after[1:2]})  # "2 agents, 2 different tags"
-    if counted.open_fact != "per_class" or no_count or is_choice:
+    if counted.open_fact != "per_class" or no_count or is_rated or is_choice:
         return None
     return "per_class", place(PER_CLASS, counted.amount, 1.0), Certainty.HERE
 

@@ -5,7 +5,7 @@ import pytest
 from bot.sandbox.person import ANA, BEN, SUPPORT
 from bot.sandbox.records import Message
 from tests.e2e.office import Office
-from tests.e2e.reviews import assessment, next_first, opened_review, review, travel
+from tests.e2e.reviews import CSV, assessment, next_first, opened_review, review, travel
 
 
 def replies(office: Office, parent: Message, user: str = ANA) -> list[str]:
@@ -119,3 +119,13 @@ async def test_what_opens_a_question_says_in_the_reviews_thread_where_it_stands(
 
     assert "Go there" in said
     await office.sandbox.message(SUPPORT, "Stop for now", thread=parent.ts)
+
+
+async def test_whoever_shares_results_in_the_reviews_thread_hears_there_where_they_stand(office: Office):
+    parent, opened = await opened_review(office, "Refund window")
+
+    await office.sandbox.share_file(BEN, SUPPORT, "a.csv", CSV, text="@ftrag results", thread=opened.ts)
+
+    told = await office.sandbox.message(SUPPORT, "I answered in the thread", thread=opened.ts, as_user=BEN)
+    assert "Go there" in office.sandbox.words(told)
+    await office.sandbox.message(SUPPORT, "Use in the review", thread=parent.ts)

@@ -23,9 +23,10 @@ def told_there(turn: Turn, command: CommandBase, recalled: Recalled) -> Turn:
 
 
 def with_way(turn: Turn, command: CommandBase, recalled: Recalled) -> Turn:
-    """The same, with the way to what stands in the feature's thread, where it led to anything there."""
+    """The same, with the way to what stands in the feature's thread, where it led to anything there, or a file will."""
     left = [say for say in turn.says if say.method is DeliveryMethod.POST and say.under_key == PARENT]
-    if not (isinstance(command, TypedText) and command.review and left and recalled.assessment):
+    is_told_there = bool(left) or turn.reads is not None
+    if not (isinstance(command, TypedText) and command.review and is_told_there and recalled.assessment):
         return turn
     is_asked = any(isinstance(say.reply, QuestionMessage) for say in left)
     done = Done.CONTINUED if is_asked else Done.ASKED

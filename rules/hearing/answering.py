@@ -56,7 +56,8 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     heard = disputed(typed, stems, heard)
     if not (typed.mention or typed.open_fact is None or "?" in typed.pieces or begins_as_question(stems)):
         heard = _unaddressed(typed, stems, heard)
-    if is_foreign(typed, stems, heard) and _at_once(typed, stems, takes_away=False, is_thought=False) is None:
+    is_formed = partial(_at_once, typed, stems, takes_away=False, is_thought=False)  # "the 5th" needs no words about it
+    if is_foreign(typed, stems, heard) and is_formed() is None:
         heard = fitted(typed, stems, heard, _answer)
     return not_yet_elsewhere(typed, stems, heard)
 

@@ -110,7 +110,7 @@ def _exact(typed: Line, stems: Sequence[str]) -> Heard | None:
 def _let_be(typed: Line, stems: Sequence[str]) -> Heard | None:
     """What is no answer and no question by its whole shape; None where the line has to be heard."""
     if not any(piece[0].isalnum() for piece in typed.pieces):
-        return Heard(silent=True)
+        return chatter.wordless(typed)
     if is_code(typed.text):
         return Heard(silent=not typed.mention)
     if chatter.is_for_somebody_else(stems, mention=typed.mention) and not _tells_of(typed):

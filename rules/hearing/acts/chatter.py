@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from rules.hearing.evidence.evidence import HERE, OWN, Mark, thoughts_of
 from rules.hearing.evidence.leaning import TALK, share_of
+from rules.hearing.values import Asked, Heard, Line
 from rules.hearing.words.patterns import LIGHT
 from rules.hearing.words.phrases import phrases
 from rules.hearing.words.pieces import BREAKS, NAME, stems_of
@@ -187,3 +188,17 @@ def _share(stems: Sequence[str], within: range, places: Sequence[tuple[int, int]
     carrying = [at for at in within if stems[at] not in BREAKS and stems[at] not in LIGHT | _SMALL]
     inside = [at for at in carrying if any(start <= at < end for start, end in places)]
     return len(inside) / len(carrying) if carrying else float(any(at in within for at, _ in places))
+
+
+def wordless(typed: Line) -> Heard:
+    """What a line without a word wants of the bot: "???" to have it explained, its bare name to hear what can be asked.
+
+    All else is let be: a picture thanks, or agrees.
+    """
+    if not typed.mention:
+        return Heard(silent=True)
+    if not typed.text.strip():
+        return Heard(silent=True, greets=True)
+    if {*typed.pieces} != {"?"}:
+        return Heard(silent=True)
+    return Heard(questions=(Asked("glossary", {"term": ""}) if typed.open_fact else Asked("help"),))

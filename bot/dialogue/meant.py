@@ -58,7 +58,8 @@ def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> He
     found = in_full(typed, hear(typed))
     for other in facts_asked(assessment) if fact is None else ():
         meant = hear(line(text, other, said, mention=command.is_mention))
-        if other in meant.saves or (meant.control is not None and meant.control.word is Word.STOP):
+        is_more = bool(meant.saves) and not found.saves  # what it says of a third question is written down, too
+        if other in meant.saves or is_more or (meant.control is not None and meant.control.word is Word.STOP):
             found = meant
     if command.is_edited and fact and dict(found.saves) == {fact: None}:
         return Heard(control=Control(Word.SKIP))

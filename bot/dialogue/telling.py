@@ -50,6 +50,7 @@ def background(assessment: Assessment, recalled: Recalled, reviews: Sequence[Rev
         facts=assessment.facts(),
         framework=recalled.framework,
         decided=_verdict_now(assessment, recalled),
+        is_undecided=assessment.decision is None,
         givers={
             fact: Given(answer.by, day_in_words(zone, answer.at, recalled.now))
             for fact, answer in assessment.answers.items()

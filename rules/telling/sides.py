@@ -23,7 +23,7 @@ def compare(asked: Asked, background: Background) -> Told:
     verdict = background.verdict
     known = demands_of(background.framework)  # a verdict of earlier rules may rest on demands that these do not have
     raised = list(dict.fromkeys(reason.demand for reason in verdict.reasons if reason.demand in known))
-    is_open = background.open_fact is not None  # while a question stands open there is no verdict yet
+    is_open = background.is_undecided or background.open_fact is not None
     first = f"{'So far the verdict would be' if is_open else 'The verdict is'} {name(verdict.verdict)}."
     if not raised:
         is_none = not background.facts.known()

@@ -32,6 +32,8 @@ class Background:
     framework: Framework = FRAMEWORK
     decided: Verdict | None = None
     """The verdict as it was given; without one it is decided here."""
+    is_undecided: bool = False
+    """Whether the interview still goes on, so that no verdict was given, though no single question may stand open."""
     givers: Mapping[str, Given] = field(default_factory=dict)
     """Who gave each answer, by fact."""
     review: tuple[str, ...] | None = None

@@ -146,3 +146,17 @@ Conversation.TestCase.settings = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 TestConversation = pytest.mark.filterwarnings("default")(Conversation.TestCase)
+
+
+def test_while_two_answers_do_not_fit_a_third_is_written_down_and_nothing_is_called_the_verdict(room: Room):
+    room.start()
+    room.answer("facts")
+    room.answer("model", fact="source")
+    room.type("a nurse sees only the patients of her own ward")
+    assert room.assessment.answers["access"].value == "per_user"
+
+    room.type("we need no citations")
+    room.type("compare prompting and fine-tuning")
+
+    assert room.assessment.answers["receipts"].value == "none"
+    assert any(said.startswith("So far the verdict would be") for said in room.thread[-2].says)

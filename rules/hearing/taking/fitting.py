@@ -29,14 +29,15 @@ none was lost.
 _FEW = 2
 _COMPARING = stems_of("rather more less fewer than over under")
 """With fewer words, these aside, a line does not say what it is about: "rather more than 5000"."""
-_NAMED = frozenset({"source"})
-"""Questions that names of places answer, whatever is said of them: "some PDFs are scanned"."""
+_PLACES = frozenset({"documents", "systems", "both"})
+"""What is answered by the name of a place, whatever is said of it: "some PDFs are scanned"."""
 
 
 def is_foreign(typed: Line, stems: Sequence[str], heard: Heard) -> bool:
     """Whether the open question is answered by a line that is about another one, and no statement of it about this."""
     fact, said = typed.open_fact or "", statements(stems)
-    if heard.saves.get(fact) is None or heard.is_correction or fact in _NAMED:
+    value = heard.saves.get(fact)
+    if value is None or heard.is_correction or (fact == "source" and value in _PLACES):
         return False
     told = [word for word in stems if word.isalpha() and word not in LIGHT | _COMPARING]
     if len(told) < _FEW or not _is_of_another(fact, stems):

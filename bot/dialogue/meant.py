@@ -4,7 +4,6 @@ One road for all that is typed: in the thread, in a direct message, in the Ask m
 nothing answered, before somebody presses [Yes, that].
 """
 
-import re
 from dataclasses import replace
 
 from bot.commands import QuestionAsked, TypedText
@@ -19,7 +18,7 @@ from bot.replies import HeardReply, OfferedAnswer, OfferedQuestion
 from rules.casing import upper_first
 from rules.facts import Value
 from rules.framework import Question
-from rules.hearing import Asked, Choice, Control, Heard, Word, hear, in_full, line
+from rules.hearing import Asked, Choice, Control, Heard, Line, Word, asks, hear, in_full, line
 from rules.hearing import Trouble as NotHearable
 from rules.hearing.questions import values_supposed
 from rules.telling import Background, question
@@ -29,7 +28,6 @@ TYPED_LIMIT = 1000
 SAID_LIMIT = 200
 _FOR_THE_MODEL = frozenset({"unclear", "words", "question"})
 """Kinds of lines that were not understood, of which a model may say more."""
-_ASKS = re.compile(r"\?|^(?:so |and |but |ok |well )?(?:what|why|how|who|when|where|which)\b", re.IGNORECASE)
 _PRESSED, _PRESSED_OF_FACT = {Word.STOP, Word.RESUME}, {Word.SKIP, Word.BACK}
 """Control words that a button does as well, and those of them that are said of the open question."""
 _ASKING = {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
@@ -53,7 +51,7 @@ def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> He
     if not text and command.has_files:
         return Heard(trouble=NotHearable.NO_WORDS) if command.is_mention else Heard(silent=True)
     if command.review and not command.is_mention:
-        return _overheard(hear(line(text, None, said, mention=False)), text)
+        return _overheard(line(text, None, said, mention=False))
     typed = line(text, fact, said, mention=command.is_mention)
     found = in_full(typed, hear(typed))
     for other in facts_asked(assessment) if fact is None else ():
@@ -68,12 +66,13 @@ def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> He
     return found
 
 
-def _overheard(found: Heard, text: str) -> Heard:
+def _overheard(typed: Line) -> Heard:
     """What colleagues say to each other in a review's thread: a question is answered, and else they are let be.
 
     "Nothing has changed" and "not sure" are said of the review there, and not to what stands open in another thread.
     """
-    return Heard(questions=found.questions) if found.questions and _ASKS.search(text) else Heard(silent=True)
+    found = hear(typed)
+    return Heard(questions=found.questions) if found.questions and asks(typed) else Heard(silent=True)
 
 
 def heard_in_modal(decision: Decision, text: str) -> Heard:

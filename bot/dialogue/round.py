@@ -4,7 +4,6 @@ A person's answers are a row of their own, so people who answer at the same mome
 or names saves the assessment, too: of two who are last at once, the second sees that the first has finished.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
@@ -13,6 +12,7 @@ from bot.replies import BlindRound, MovedLine, RoundEnd
 from rules import Facts, next_question
 from rules.framework import Framework
 from rules.hearing import Asked, Heard
+from rules.hearing.following.rounds import asks_who_is_left, says_done
 from storage.answer_records import BLIND
 from storage.records import Assessment, BlindAnswers
 
@@ -21,20 +21,8 @@ COMPARED = "blind_compared"
 TOPIC = "Each answers alone"
 FREE = timedelta(days=7)
 """So long after they were named anybody of them may open the answers: the starter may have left."""
-
-
 _HOW_FAR = {"status_of_answers", "who_answered", "how_sure", "verdict"}
 """What is asked of answers that nobody sees yet: how far people are is all that can be said of them."""
-_WHO = r"who(?:[’']s)?|whom|how (?:many|far)|(?:any|every|some)(?:one|body)|all|are (?:we|they|you all)|is it"
-_FINISHED = (
-    r"missing|left|finished|done|ready|through|waiting|outstanding|lacking|late|answered|answering|to answer|to go"
-)
-_ASKS_WHO = re.compile(rf"\b(?:{_WHO})\b.*\b(?:{_FINISHED})\b", re.IGNORECASE)
-_IS_DONE = re.compile(
-    r"\W*(?:(?:ok|okay|and|so)\W+)?(?:i|we)?[’']?\s*(?:am|are|m|re|have|ve)?\s*(?:all\s+)?(?:done|finished|ready|through)"
-    r"(?:\s+(?:now|here|too|with (?:it|mine|this)|answering|thanks))*\W*",
-    re.IGNORECASE,
-)
 
 
 def asks_how_far(found: Heard, text: str, *, is_mention: bool) -> bool:
@@ -45,7 +33,7 @@ def asks_how_far(found: Heard, text: str, *, is_mention: bool) -> bool:
     if found.saves or is_supposed or not is_mention:
         return False
     likely = any(isinstance(offer, Asked) and offer.intent in _HOW_FAR for offer in found.offers)
-    return likely or bool(_ASKS_WHO.search(text) or _IS_DONE.fullmatch(text))
+    return likely or asks_who_is_left(text) or says_done(text)
 
 
 def taking_part(blind: Iterable[BlindAnswers]) -> tuple[BlindAnswers, ...]:

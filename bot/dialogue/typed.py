@@ -50,6 +50,7 @@ from bot.replies import (
 )
 from rules.facts import Value
 from rules.hearing import Choice, Control, Heard, Word
+from rules.hearing.following.results import names_file
 from rules.telling import Background
 from storage.records import Answer, Assessment, AssessmentState
 
@@ -135,15 +136,9 @@ def _is_talk(found: Heard) -> bool:
     return found.silent or steers or (is_asked and not tells)
 
 
-_CAPTION = re.compile(
-    r"(?:[\w’'.:#-]+\s+){0,5}(?:runs?|results?|evals?|evaluations?|reports?|scores?|tests?|numbers)[\s.!]*"
-)
-"""What names a file in a few words: "last night's run" supposes nothing, and "weekly run" answers nothing."""
-
-
 def _says_something(found: Heard, text: str) -> bool:
     """Whether words beside a file hold anything; "here are the results" is no line to wonder about."""
-    if _CAPTION.fullmatch(text.casefold().strip()):
+    if names_file(text):
         return False
     is_asked = any(asked.intent != "unknown" for asked in found.questions)
     is_offered = any(isinstance(offer, Choice) for offer in found.offers)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from rules.hearing.amounts.scales import PER_DAY, SECONDS, TOKENS
 from rules.hearing.values import Line
 from rules.hearing.words.patterns import COURTESIES
+from rules.hearing.words.phrases import stemmed
 from rules.hearing.words.pieces import BREAKS, stems_of
 
 _ASKING = frozenset(
@@ -115,6 +116,11 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
 def _is_turned(words: Sequence[str]) -> bool:
     """Whether only a question puts its verb and "not" before who does it: "can't we just send it all along"."""
     return words[1] == "not" and not _WHO.isdisjoint(words[2:3])
+
+
+def asks(typed: Line) -> bool:
+    """Whether a line asks something, by its mark or by how it begins."""
+    return "?" in typed.pieces or is_question(typed, stemmed(typed.pieces))
 
 
 def is_between_units(stems: Sequence[str]) -> bool:

@@ -3,7 +3,8 @@
     roadmap   golden tasks by their names, an item that is done, due or somebody's
     plan      paused, resumed, stopped, handed over, given a day
     steps     a review finished, skipped, snoozed, with nothing changed
-    results   the numbers that may be a result
+    results   the numbers that may be a result, and what only names a file of them
+    rounds    who is left where each answers alone
     failures  how a line that tells of one is cut
     around    what stands around such words, and changes nothing of them
 

@@ -1,4 +1,4 @@
-"""What the numbers of a line are for a result of golden tasks: runs, a share, or something else."""
+"""What a line holds for a result of golden tasks: runs, a share, other numbers, or only the name of a shared file."""
 
 import re
 from dataclasses import dataclass
@@ -23,6 +23,9 @@ _SHARE_ALONE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_FILE = re.compile(
+    r"(?:[\w’'.:#-]+\s+){0,5}(?:runs?|results?|evals?|evaluations?|reports?|scores?|tests?|numbers)[\s.!]*"
+)
 
 
 def read_numbers(text: str) -> Numbers:
@@ -32,3 +35,8 @@ def read_numbers(text: str) -> Numbers:
         is_share=bool(_SHARE_ALONE.fullmatch(text)),
         has_others=bool(_DIGIT.search(_RUNS.sub(" ", text))),
     )
+
+
+def names_file(text: str) -> bool:
+    """Whether words beside a file only name it: "last night's run" supposes nothing, "weekly run" answers nothing."""
+    return bool(_FILE.fullmatch(text.casefold().strip()))

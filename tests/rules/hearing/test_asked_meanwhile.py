@@ -1,7 +1,7 @@
 """What is asked while a question stands open is answered, and never taken for that question's answer."""
 
 from rules.facts import FACTS
-from rules.hearing import Heard, hear, line
+from rules.hearing import Heard, asks, hear, line
 from tests.tables import each
 
 SAID = {"need": "facts", "source": "documents", "freshness": "monthly", "receipts": "required"}
@@ -69,3 +69,9 @@ def test_marks_that_ask_have_it_explained_and_the_bare_name_is_a_greeting():
 
 
 _WORDLESS = (("", True), ("👍", True), ("?!", False))
+
+
+def test_a_line_asks_by_its_mark_or_by_how_it_begins():
+    told = ("weekly?", "what is left to do", "so what changed", "nothing has changed", "not sure")
+
+    assert [asks(line(text, None, SAID, mention=False)) for text in told] == [True, True, True, False, False]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.hearing.following.results import Numbers, read_numbers
+from rules.hearing.following.results import Numbers, names_file, read_numbers
 from tests.examples import examples
 from tests.rules.hearing.follows import PLAN, RESULTS, ROADMAP, STEPS
 from tests.tables import each
@@ -67,3 +67,11 @@ def test_what_is_said_of_something_else_that_follows_is_no_result(text):
 
     assert not numbers.has_runs
     assert not numbers.is_share
+
+
+@each(
+    ("text", "names"), [("last night's run", True), ("weekly run", True), ("junit results.", True), ("weekly", False)]
+)
+def test_words_that_only_name_a_file_of_results_are_known(text: str, names: bool):
+    assert names_file(text) == names
+    assert not names_file(f"{text}, and prices move daily now")

@@ -107,7 +107,7 @@ def test_what_may_be_said_of_the_open_question_ends_no_review(text):
     assert typed(text, ASKING).reviews == ()
 
 
-@each("text", ["skip this one", "finish it", "snooze it"])
+@each("text", ["skip this one", "finish it"])
 def test_where_no_review_is_open_words_that_name_none_are_heard_as_ever(text):
     turn = typed(text, FEATURE, OPEN.model_copy(update={"state": ReviewState.FINISHED}))
 
@@ -209,6 +209,30 @@ def test_where_no_review_is_awake_whoever_ends_one_hears_when_there_will_be(sche
 
         assert heard(turn).says[0].startswith(f"No review stands open: {then}")
         assert turn.reviews == ()
+
+
+@each(
+    ("text", "asked"),
+    [
+        ("done", "type @ftrag finish the review."),
+        ("we're done here, thanks", "type @ftrag finish the review."),
+        ("skip", "type @ftrag skip the review."),
+        ("not now", "type @ftrag snooze the review."),
+    ],
+)
+def test_where_a_review_is_open_done_in_the_features_thread_is_asked_back(text, asked):
+    turn = typed(text, FEATURE)
+
+    assert heard(turn).says[0].endswith(asked)
+    assert turn.reviews == ()
+
+
+def test_where_none_is_open_done_and_later_are_told_when_one_comes_and_skip_that_nothing_is_asked():
+    done = OPEN.model_copy(update={"state": ReviewState.FINISHED})
+
+    for text in ("done", "all done", "later", "remind us next week", "snooze it"):
+        assert heard(typed(text, FEATURE, done)).says[0].startswith("No review stands open: the next one comes on")
+    assert heard(typed("skip", FEATURE, done)).says[0].startswith("No question is open")
 
 
 ASKING = FEATURE.model_copy(update={"state": AssessmentState.INTERVIEWING, "asking": "ops", "asked": ("ops",)})

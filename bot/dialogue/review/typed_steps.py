@@ -5,7 +5,7 @@ stand beside what works the review in another way: "refund window 8 of 10, nothi
 other line.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -20,11 +20,14 @@ from rules.hearing.following.steps import Step, Worked, may_work, read_beside, r
 from storage.records import Assessment, Review, ReviewState
 
 _ASKED = {
-    Step.FINISH: "Is the review finished? Press *Finish review* above, or type @ftrag done.",
-    Step.SKIP: "Is there no review this month? Press *Skip this month* above, or type @ftrag skip.",
-    Step.SNOOZE: "Is it to come back in a week? Press *Snooze a week* above, or type @ftrag later.",
+    Step.FINISH: ("Is the review finished?", "Finish review", "done", "finish the review"),
+    Step.SKIP: ("Is there no review this month?", "Skip this month", "skip", "skip the review"),
+    Step.SNOOZE: ("Is it to come back in a week?", "Snooze a week", "later", "snooze the review"),
 }
-"""What is asked back where the bot was not addressed: colleagues tell each other that they are done."""
+"""What is asked back, the button that does it, and what is typed for it in the review's thread and in the feature's.
+
+Asked where the bot was not addressed, since colleagues tell each other that they are done, or no review was named.
+"""
 _ENDED = {
     Step.FINISH: (
         "The review is finished. Its outcome stands under it in the channel; within a day it can be reopened there."
@@ -43,11 +46,11 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     """What the line does to the open review; None where it is no step of it, or tells a review that is none."""
     worked = _read(assessment, command, text)
     if worked is None:
-        return None
+        return _in_passing(assessment, command, text, recalled)
     review = awake_review(assessment, recalled)
     is_meant_now = command.is_mention and not (command.is_edited and worked.steps[-1] in _ASKED)
     if command.review and (review is None or review.month != command.review or not is_meant_now):
-        return _not_worked(assessment, review, command, worked.steps, recalled)
+        return _not_worked(assessment, review, command, worked, recalled)
     is_asked = open_key(assessment) is not None
     may_answer = worked.steps == (Step.SAME,) and (review is None or (is_asked and not worked.tells_change))
     if may_answer or not is_meant_now:
@@ -136,17 +139,39 @@ def _worked(assessment: Assessment, review: Review, command: TypedText, worked: 
     return turn.saying(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=tuple(says))))
 
 
+def _in_passing(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
+    """What is heard by who says "done" in the feature's thread, where nothing is asked: a review may be meant."""
+    is_said_to_it = command.is_mention and not command.review and may_be(command) and open_key(assessment) is None
+    said = read_steps(text, is_here=True) if is_said_to_it and assessment.decision is not None else None
+    if said is None or said.steps[-1] not in _ASKED:
+        return None
+    if awake_review(assessment, recalled) is None:
+        is_skip = said.steps[-1] is Step.SKIP  # which is said of a question
+        return None if is_skip else _none_open(assessment, command, recalled)
+    question, button, _, typed = _ASKED[said.steps[-1]]
+    return _said(
+        assessment, command, f"{question} Press *{button}* at its message in the channel, or type @ftrag {typed}."
+    )
+
+
 def _not_worked(
-    assessment: Assessment, review: Review | None, command: TypedText, steps: Sequence[Step], recalled: Recalled
+    assessment: Assessment, review: Review | None, command: TypedText, worked: Worked, recalled: Recalled
 ) -> Turn | None:
     """What is heard in a review's own thread where that review is over, or nobody addressed the bot, or by an edit."""
     is_open = review is not None and review.month == command.review
     if is_open or not command.is_mention:
-        asked = _ASKED.get(steps[-1]) if is_open else None
-        return _said(assessment, command, asked) if asked else None
+        is_talk = worked.steps[-1] is Step.SNOOZE and not worked.is_named  # colleagues say "later" of anything
+        return _asked_back(assessment, command, worked.steps[-1]) if is_open and not is_talk else None
     if review is None:
         return _none_open(assessment, command, recalled)
     return _said(assessment, command, "This review is over. A newer one stands open in the channel.")
+
+
+def _asked_back(assessment: Assessment, command: TypedText, step: Step) -> Turn | None:
+    if step not in _ASKED:
+        return None
+    question, button, typed, _ = _ASKED[step]
+    return _said(assessment, command, f"{question} Press *{button}* above, or type @ftrag {typed}.")
 
 
 def _said(assessment: Assessment, command: TypedText, *says: str) -> Turn:

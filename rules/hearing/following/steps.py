@@ -80,7 +80,7 @@ _MAY_BE = re.compile(
     rf"|\b(?:{_ENDS}|wrap|skip|snooze|postpone|delay|put off)\s+(?:it|this)\b|\bsnooze\b|\b{_MONTH}\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\breview\b|\bchange[sd]?\b", re.IGNORECASE)
+_NAMED = re.compile(r"\breview\b|\bsnooze\b|\bchange[sd]?\b", re.IGNORECASE)
 """What a step is said of, in words that mean nothing else; "finish it" may mean what stands open above it."""
 _CHANGED = re.compile(r"\bchange[sd]?\b|\bdifferent\b|\bmoved\b", re.IGNORECASE)
 _STEPS = {Step.FINISH: _FINISH, Step.SKIP: _SKIP, Step.SNOOZE: _SNOOZE, Step.SAME: _SAME}
@@ -106,7 +106,7 @@ _HERE = {
 
 def may_work(text: str) -> bool:
     """Whether the line may work a review: a quick look, before it is looked up whether one stands open."""
-    return bool(_MAY_BE.search(text))
+    return bool(_MAY_BE.search(text)) or _here(text) is not None
 
 
 def read_steps(text: str, *, is_here: bool) -> Worked | None:

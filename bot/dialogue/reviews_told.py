@@ -1,6 +1,5 @@
 """The reviews of a decision, told to whoever asks: which is open, when the next one comes, what the last one said."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -11,11 +10,9 @@ from bot.dialogue.turn import Recalled
 from rules.calendar import in_words, name_of, zone_of
 from rules.casing import lower_first
 from rules.catalog.architectures import NAMES
+from rules.hearing.following.verdict import asks_how_it_stands
 from rules.review import Advice, Conclusion
 from storage.records import Assessment, ItemState, Review, ReviewSchedule, ReviewState, ScheduleState
-
-_STANDS = re.compile(r"\b(?:stand|hold|status|still|good|track|going|we do\b|doing)", re.IGNORECASE)
-"""How people ask what has come of a verdict, and not only which it was."""
 
 
 def speaks_of(command: CommandBase) -> bool:
@@ -25,7 +22,7 @@ def speaks_of(command: CommandBase) -> bool:
 
 
 def _asks_what_came(command: CommandBase) -> bool:
-    return isinstance(command, TypedText) and bool(_STANDS.search(command.text))
+    return isinstance(command, TypedText) and asks_how_it_stands(command.text)
 
 
 def looked_at(command: CommandBase, recalled: Recalled) -> tuple[Review, ...]:

@@ -3,7 +3,6 @@
 Nothing typed replaces an answer of somebody else without asking; what an edited line would change is offered.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -51,6 +50,7 @@ from bot.replies import (
 from rules.facts import Value
 from rules.hearing import Choice, Control, Heard, Word
 from rules.hearing.following.results import names_file
+from rules.hearing.following.verdict import passes_on
 from rules.telling import Background
 from storage.records import Answer, Assessment, AssessmentState
 
@@ -98,19 +98,10 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
     return _words(assessment, command, found, text, recalled)
 
 
-_NO_ANSWER = re.compile(
-    r"(?:ok(?:ay)?|sorry|hm+|uh|please|well|i[’']?m|i am|we are|we[’']?re|honestly|[,.]|\s)*"
-    r"(?:skip|pass|not (?:really |quite )?sure|unsure|no (?:idea|clue)|dunno|idk|(?:i|we) (?:do not|don[’']?t) know)"
-    r"(?:[,\s]+(?:it|this|that|this one|that one|yet|please|sorry|either|really|this question))*[\s.!]*",
-    re.IGNORECASE,
-)
-"""What is said to a question that one cannot answer."""
-
-
 def _nothing_asked(assessment: Assessment, command: TypedText, text: str) -> Turn | None:
     """Whoever goes on answering after the verdict hears that nothing is asked any more."""
     is_over = assessment.state is AssessmentState.DECIDED and open_key(assessment) is None
-    if not (command.is_mention and is_over and _NO_ANSWER.fullmatch(text)):
+    if not (command.is_mention and is_over and passes_on(text)):
         return None
     says = ("No question is open: the verdict stands in the thread.", "Ask about it, or say what has changed.")
     return Turn(says=(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=says)),))

@@ -6,6 +6,7 @@
     results   the numbers that may be a result, and what only names a file of them
     rounds    who is left where each answers alone
     failures  how a line that tells of one is cut
+    verdict   that one passes on where nothing is asked, and how it has fared
     around    what stands around such words, and changes nothing of them
 
 Each reads one line, knows no other room, and finds nothing where the line is about something else. What it needs to

@@ -6,6 +6,7 @@ from bot.views.blocks import Block, Message, actions, button, context, message, 
 from bot.views.plan import stop_reviews
 from bot.views.private import confirmed
 from bot.views.text import ours, person, quoted
+from rules.casing import lower_first
 
 _MOST = 8
 _STEERS = {
@@ -52,11 +53,11 @@ def _stands(reply: HeardReply, number: int) -> list[Block | None]:
     stands = reply.stands[number]
     found, key = stands.said, (reply.assessment_id, stands.said.fact)
     by = f", from {person(found.by)}" if found.by else ""
-    there = section(f"*{ours(found.topic)}:* {ours(found.words or 'not sure yet')}. That stands there already{by}.")
+    there = f"*{ours(found.topic)}:* {ours(found.words or 'not sure yet')}"
     if stands.offered is None:
-        return [there]
+        return [section(f"{there}. That stands there already{by}.")]
     return [
-        there,
+        section(f"{there} stands there already{by}. Is it *{ours(lower_first(stands.offered.label))}* now?"),
         actions(
             button("Keep it", Act.NEITHER, *key, tail=f"keep:{found.fact}"),
             _offer(reply, stands.offered, number),

@@ -69,10 +69,11 @@ def _instead_of(framework: Framework, fact: str, value: Value, before: Value) ->
 
 
 def to_go(about: int, at_most: int | None = None) -> str:
-    """How much of an interview is left: the likely number, and near the end the most, or words where that is not small.
+    """How much of an interview is left: the likely number, and near the end the most, beside words where it is large.
 
-    The estimate of the last questions moves by one and back while answers come, so it is no number there. The most
-    stands alone: beside "a few" it would say that one is a few. Where it is likely that all of them come, it says so.
+    The estimate of the last questions moves by one and back while answers come, so it is no number there; the most
+    falls with every answer, where "a few" alone was read seven times in a row. Where all of them likely come, it says
+    so.
     """
     if at_most == 0:
         return "the last one"
@@ -82,4 +83,6 @@ def to_go(about: int, at_most: int | None = None) -> str:
         return f"about {about} to go"
     if at_most is not None and at_most <= _FEW:
         return f"at most {at_most} to go"
-    return "a few to go" if about else "nearly done"
+    if at_most is None:
+        return "a few to go" if about else "nearly done"
+    return f"a few to go, at most {at_most}" if about else f"nearly done, at most {at_most} more"

@@ -70,12 +70,12 @@ def test_the_channel_is_told_how_much_an_interview_takes_until_somebody_has_begu
 
 def test_near_the_end_it_is_words_and_the_most_is_told_where_it_is_small():
     assert progress(Progress(number=1, to_go=5, at_most=20)) == "Question 1, about 5 to go"
-    assert progress(Progress(number=8, to_go=2, at_most=6)) == "Question 8, a few to go"
+    assert progress(Progress(number=8, to_go=2, at_most=6)) == "Question 8, a few to go, at most 6"
     assert progress(Progress(number=8, to_go=9, at_most=9)) == "Question 8, at most 9 to go"
     assert progress(Progress(number=9, to_go=1, at_most=2)) == "Question 9, at most 2 to go"
     assert progress(Progress(number=9, to_go=1, at_most=1)) == "Question 9, at most 1 to go"
     assert progress(Progress(number=9, to_go=0, at_most=1)) == "Question 9, at most 1 to go"
-    assert progress(Progress(number=9, to_go=0, at_most=7)) == "Question 9, nearly done"
+    assert progress(Progress(number=9, to_go=0, at_most=7)) == "Question 9, nearly done, at most 7 more"
     assert progress(Progress(number=9, to_go=0, at_most=0)) == "Question 9, the last one"
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from bot.commands import CommandBase, QuestionAsked
+from bot.commands import CommandBase, QuestionAsked, TypedText
 from bot.dialogue import answering, telling
+from bot.dialogue.costing import with_currency
 from bot.dialogue.heard import known
 from bot.dialogue.heard import offered as said_back
 from bot.dialogue.meant import SAID_LIMIT, heard_in_modal, meaning, proposed, questions_shown
@@ -32,6 +33,8 @@ def answers(
     known = telling.background(assessment, recalled, looked_at(command, recalled))
     stands = standing(assessment, command, recalled)
     known = replace(known, open_fact=background.open_fact, to_go=to_go, stands=stands)
+    if isinstance(command, TypedText | QuestionAsked):
+        known = with_currency(known, questions, command.text)
     for asked in questions:
         turn = _shown(assessment, command, asked, background, recalled)
         if turn is not None:

@@ -11,15 +11,16 @@ from bot.ids import Field, fault_at, value
 from bot.replies import CostLine, CostMessage, CostModal
 from rules.cost import Estimate, Figures, Given, estimate, passing
 from rules.cost.checks import contradicted_band, misfit, misfit_rate
-from rules.cost.keeping import with_told
+from rules.cost.keeping import in_currency, with_told
 from rules.cost.typed import Amount, read_amount, read_rates
 from rules.cost.words import exact, given_in_words, input_name, money_range, number, percents, range_in_words, sentence
 from rules.facts import VALUES, Facts, Value
 from rules.framework import Architecture, Framework
 from rules.hearing import Asked, Heard, line
 from rules.hearing.questions import told_figures
-from rules.hearing.questions.figures import currency, figures
+from rules.hearing.questions.figures import currency, figures, supposes
 from rules.review import MonthResult, wilson
+from rules.telling import Background
 from storage.records import Assessment, Decision, KnownCost
 
 COST = "cost"
@@ -108,7 +109,7 @@ def told(assessment: Assessment, command: TypedText, asked: Sequence[Asked], rec
     """Figures that were typed in the thread are kept beside those of before; what is only supposed is not."""
     figures = [each.slots["given"] for each in asked if each.intent == "cost" and each.slots.get("given")]
     decision = assessment.decision
-    if not figures or decision is None or _supposes(command.text):
+    if not figures or decision is None or supposes(command.text):
         return Turn()
     before, given = assessment.cost, cast("Mapping[str, float]", figures[-1])
     kept, chosen = before.figures if before else Figures(), decision.verdict.verdict
@@ -118,8 +119,10 @@ def told(assessment: Assessment, command: TypedText, asked: Sequence[Asked], rec
     return Turn((known,), (_shown(known, decision, is_posted=True),) if is_posted else ())
 
 
-def _supposes(text: str) -> bool:
-    return bool({"if", "suppose", "supposing", "assume", "imagine"} & {*text.casefold().split()})
+def with_currency(known: Background, questions: Sequence[Asked], text: str) -> Background:
+    """What is known, with the currency in which the line names what a wrong answer costs, though it is not kept."""
+    is_named = any("cost_each" in cast("Mapping[str, float]", one.slots.get("given") or {}) for one in questions)
+    return replace(known, figures=in_currency(known.figures, currency(text))) if is_named else known
 
 
 def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
@@ -128,7 +131,7 @@ def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
     A number of requests that is the answer on volume already says nothing else: "2000 requests a day".
     """
     is_asked = any(each.intent == "cost" for each in found.questions)
-    if assessment.decision is None or found.silent or is_asked or "?" in text or _supposes(text):
+    if assessment.decision is None or found.silent or is_asked or "?" in text or supposes(text):
         return found
     volume = assessment.decision.facts.value("volume")
     supposed = [each.slots.get("changes") for each in found.questions if each.intent == "what_if"]

@@ -16,9 +16,14 @@ def with_told(kept: Figures, given: Mapping[str, float], architecture: Architect
     rate = given.get("error_rate")
     if rate is not None and misfit_rate(rate, rate) is None:
         kept = kept.model_copy(update={"error_rate": {**kept.error_rate, architecture: (rate, rate)}})
-    if currency and currency != kept.currency:
-        kept = kept.model_copy(update={"currency": currency, **dict.fromkeys(_AMOUNTS)})
-    return kept.model_copy(update=told)
+    return in_currency(kept, currency).model_copy(update=told)
+
+
+def in_currency(kept: Figures, currency: str) -> Figures:
+    """The figures for amounts in this currency, by its code: what was told in another one is not known in it."""
+    if not currency or currency == kept.currency:
+        return kept
+    return kept.model_copy(update={"currency": currency, **dict.fromkeys(_AMOUNTS)})
 
 
 _INPUTS = {"requests_a_day": "requests_a_day", "cost_each": "cost_of_a_wrong_answer"}

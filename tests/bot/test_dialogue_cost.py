@@ -230,6 +230,24 @@ def test_a_supposed_figure_is_counted_once_and_not_kept(decided: Room):
     assert decided.assessment.cost.figures.cost_of_a_wrong_answer == 12
 
 
+def test_what_is_asked_in_case_it_is_wrong_supposes_no_figure_and_is_kept(decided: Room):
+    """Asked again "in euro", the bot wanted the requests a day that stood in the line before."""
+    decided.type(
+        "what's the damage if it gets one wrong, we do like 400 chats a day and each wrong one costs us 15 euros"
+    )
+    decided.type("maybe 8% of them are wrong")
+
+    assert "400 requests x 8 of 100 wrong x €15 = €480 a day" in decided.thread[-1].says[0]
+
+
+def test_a_supposed_amount_keeps_its_currency(decided: Room):
+    """ "If 900 a day and 40 euro" was answered in dollars."""
+    decided.type("what do wrong answers cost if it is 900 tickets a day and 2% wrong and 40 euro each?")
+
+    assert "900 requests x 2 of 100 wrong x €40 = €720 a day" in decided.thread[-1].says[0]
+    assert decided.assessment.cost is None
+
+
 def test_figures_told_in_the_thread_stand_in_the_modal_to_be_corrected_and_its_message_is_kept_current(decided: Room):
     decided.type("a wrong answer costs 12 dollars")
     decided.do(commands.AskForCost)

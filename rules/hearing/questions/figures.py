@@ -16,6 +16,7 @@ _ONE_IN = re.compile(r"\b(\d+) (?:in|out of) (?:every )?(\d+)\b")
 _MONEY = re.compile(
     rf"(?:[$€£]\s*{_NUMBER})|(?:{_NUMBER}\s*(cents?|dollars?|euros?|eur|usd|pounds?|quid|bucks?|[$€£])(?![\d]))"
 )
+_SUPPOSED = re.compile(r"\b(?:if|suppose|supposing|assume|assuming|imagine)\b[^,.;:?!]*\d", re.IGNORECASE)
 _RIGHT = re.compile(r"\b(?:accura\w+|right|correct\w*|precise\w*)\b(?! now)")
 """What is said of the share of right answers."""
 _CENT = 0.01
@@ -58,3 +59,8 @@ def currency(text: str) -> str:
     """The code of the currency that the text names; "" where it names none."""
     plain = text.casefold()
     return next((code for word, code in _CURRENCIES.items() if word in plain), "")
+
+
+def supposes(text: str) -> bool:
+    """Whether its figures are only supposed: "if we had 900 a day", not "what if it is wrong, we have 900 a day"."""
+    return bool(_SUPPOSED.search(text))

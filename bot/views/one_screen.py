@@ -88,7 +88,7 @@ def _reasons(reply: replies.VerdictMessage) -> list[str]:
 
 
 def _alternative(reply: replies.VerdictMessage) -> str:
-    """Why not the one that people will ask about; where nothing passes, the nearest change that lets something pass."""
+    """Why not the one that people will ask about, first that of before; where nothing passes, the nearest change that lets something pass."""
     if not reply.is_likely:
         return ""
     if not reply.passes:
@@ -99,7 +99,8 @@ def _alternative(reply: replies.VerdictMessage) -> str:
         return held_back
     by_name = {one.architecture: one for one in reply.why_not}
     likelier = None if reply.is_leading else likeliest(reply)
-    asked = by_name.get(likelier or _ASKED_ABOUT[reply.architecture]) or next(iter(reply.why_not), None)
+    asked_about = likelier or reply.changed_from or _ASKED_ABOUT[reply.architecture]
+    asked = by_name.get(asked_about) or next(iter(reply.why_not), None)
     if asked is None or (asked.architecture is likelier and asked.because == BIGGER_THAN_NEEDED):
         return ""  # that is said above, and is no reason against what open answers may yet ask for
     yet = " yet" if asked.architecture is likelier else ""

@@ -22,7 +22,7 @@ TASK_ROWS: tuple[DemandRow, ...] = (
     DemandRow(
         "read-it-all", "whole_reading", _SHOULD,
         has("lookup", "whole"),
-        "Everything has to be read, and what was not fetched cannot be taken into account.",
+        "An answer takes all of the text at once, and a search would bring only parts of it.",
         ("self-route-2024",), against=(_TOOLS,),
     ),
     DemandRow(

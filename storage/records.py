@@ -168,6 +168,16 @@ class ReviewSchedule(Record):
     """The local day, as an ISO date, before which no review falls. None, as in older rows: the next one comes."""
 
 
+class AskedBack(Record):
+    """What somebody was asked back last for a typed line: answers were offered, and none was written down."""
+
+    at: datetime
+    offered: tuple[tuple[str, str], ...]
+    """Each with its fact, and its value as a button has it: of a list the names, with commas between."""
+    is_supposed: bool = False
+    """Whether they were only supposed, all of them together, and the button beneath would record them."""
+
+
 class Assessment(Record):
     """One feature's decision, with all that a click needs; saved whole, with a check of `version`."""
 
@@ -206,6 +216,10 @@ class Assessment(Record):
     """What wrong answers cost, where somebody gave figures."""
     told_causes: Annotated[tuple[str, ...], BeforeValidator(lambda stored: stored or ())] = ()
     """Keys of the causes to look at it again of which its owner heard: none is told twice."""
+    asked_back: Annotated[dict[str, AskedBack], BeforeValidator(lambda stored: stored or {})] = Field(
+        default_factory=dict
+    )
+    """What people were asked back last and have not answered, by person."""
     supersedes: str | None = None
     superseded_by: str | None = None
 

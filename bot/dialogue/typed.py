@@ -11,7 +11,9 @@ from bot.commands.words import read_words
 from bot.dialogue import asked_in_thread, costing, telling, typed_roadmap, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
+from bot.dialogue.asked_back import heard_back, remembering
 from bot.dialogue.asked_from_afar import told_outside
+from bot.dialogue.contradictions import facts_asked
 from bot.dialogue.heard import known, not_heard, offered, offers_all, sentences, steered, what_is_unheard
 from bot.dialogue.meant import (
     SAID_LIMIT,
@@ -57,7 +59,8 @@ from storage.records import Answer, Assessment, AssessmentState
 
 def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
     """Somebody typed in the assessment's thread, in its channel, or to the bot directly where it is held there."""
-    return told_outside(_heard(assessment, command, recalled), assessment, command, recalled)
+    turn = _heard(assessment, command, recalled)
+    return told_outside(remembering(turn, assessment, command, recalled.now), assessment, command, recalled)
 
 
 def looks_at_reviews(command: TypedText) -> bool:
@@ -74,7 +77,7 @@ def looks_at_failures(command: TypedText) -> bool:
 
 def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
     text = said_of(assessment, command)
-    found = heard_in_thread(assessment, command, text)
+    found = heard_back(assessment, command, text, heard_in_thread(assessment, command, text), recalled)
     if is_blind(assessment) and asks_how_far(found, text, is_mention=command.is_mention):
         return Turn(says=round_below(assessment, recalled, is_asked=True))
     if is_blind(assessment) and not _is_talk(found):
@@ -215,8 +218,7 @@ def _saved(
     for each in sorted(saves, key=lambda name: name == fact):
         given = Answer(fact=each, value=saves[each], by=command.actor, at=recalled.now, said=text[:SAID_LIMIT])
         before = current.answers.get(each)
-        is_theirs = before is not None and (before.by != command.actor or before.value == given.value)
-        if before is not None and before.value is not None and is_theirs and each != fact:
+        if before is not None and each != fact and _stands(assessment, before, given):
             shown = wording.said(recalled.framework, before)
             if before.value != given.value and given.value is not None:
                 stands.append(StandsThere(said=shown, offered=offer_shown(assessment, each, given.value, recalled)))
@@ -227,6 +229,16 @@ def _saved(
         current = step.assessments[-1]
         turn = replace(step, says=(*turn.says, *step.says))
     return turn, tuple(stands)
+
+
+def _stands(assessment: Assessment, before: Answer, given: Answer) -> bool:
+    """Whether the answer there is not simply replaced: it says the same, or is of somebody else.
+
+    Of two that do not fit, whoever gives one another value says what holds.
+    """
+    is_asked = given.fact in facts_asked(assessment)
+    is_theirs = before.by != given.by and not is_asked
+    return before.value is not None and (before.value == given.value or is_theirs)
 
 
 def _is_shown(word: Word, turn: Turn) -> bool:

@@ -88,7 +88,7 @@ def _reasons(reply: replies.VerdictMessage) -> list[str]:
 
 
 def _alternative(reply: replies.VerdictMessage) -> str:
-    """Why not the one that people will ask about, first that of before; where nothing passes, the nearest change that lets something pass."""
+    """Why not the one that people ask about, first that of before; where nothing passes, what lets something pass."""
     if not reply.is_likely:
         return ""
     if not reply.passes:

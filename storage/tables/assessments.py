@@ -75,6 +75,7 @@ class AssessmentRow(Owned, table=True):
     bar: str = words()
     cost: dict[str, Any] | None = json()
     told_causes: list[str] | None = json()
+    asked_back: dict[str, Any] | None = json()
     supersedes: str | None = words()
     superseded_by: str | None = words()
     is_worked: bool

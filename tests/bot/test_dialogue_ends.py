@@ -54,6 +54,16 @@ def test_the_side_that_does_not_hold_is_asked_again(room: Room):
     assert room.assessment.asking not in {None, "freshness"}
 
 
+def test_whoever_types_another_value_of_one_of_them_says_what_holds(room: Room):
+    """The very question was asked, and "that stands there already" was said to its answer, again and again."""
+    contradicting(room)
+
+    room.type("it changes every month", by="U2")
+
+    assert room.assessment.answers["freshness"].value == "monthly"
+    assert room.assessment.asking not in {None, "contradiction:static_but_stale"}
+
+
 def test_a_contradiction_that_is_gone_is_out_of_date(room: Room):
     found = contradicting(room)
     room.open("freshness")

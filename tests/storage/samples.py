@@ -14,6 +14,7 @@ from rules.verdict import Flip, Gate, Precedent, Reason, Rejection, Share, Verdi
 from storage import Storage
 from storage.records import (
     Answer,
+    AskedBack,
     Assessment,
     AssessmentState,
     BlindAnswers,
@@ -162,6 +163,7 @@ FULL = Assessment(
         by="U2", at=NOON, says=("One.", "Two.", "Three."), monthly={Architecture.RAG: (100.0, 900.5)},
         ruled_out=(Architecture.PROMPT,), assumed=("Tokens: 1 to 2.",), is_posted=False,
     ),
+    asked_back={"U1": AskedBack(at=NOON, offered=(("stakes", "harm"),))},
     told_causes=("bar:2026-10", "fact:volume:under_1k:over_1m"),
     supersedes="A0",
     superseded_by="A2",

@@ -160,7 +160,8 @@ def _not_worked(
     """What is heard in a review's own thread where that review is over, or nobody addressed the bot, or by an edit."""
     is_open = review is not None and review.month == command.review
     if is_open or not command.is_mention:
-        is_talk = worked.steps[-1] is Step.SNOOZE and not worked.is_named  # colleagues say "later" of anything
+        is_later = worked.steps[-1] is Step.SNOOZE and not worked.is_named
+        is_talk = is_later and not command.is_mention  # colleagues say "later" of anything
         return _asked_back(assessment, command, worked.steps[-1]) if is_open and not is_talk else None
     if review is None:
         return _none_open(assessment, command, recalled)

@@ -9,9 +9,13 @@ from storage.records import TaskResult
 
 
 class AskForPlan(AboutAssessment):
-    """Plan the monthly review, or move it: opens the modal."""
+    """Plan the monthly review, or move it: opens the modal, with what was named of a plan filled in."""
 
     kind: Literal["ask_for_plan"] = "ask_for_plan"
+    day: str = ""
+    """As `PlanReview` has it, as well as the hour."""
+    time: str = ""
+    owner: str = ""
 
 
 class PlanReview(AboutAssessment):

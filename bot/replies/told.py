@@ -40,6 +40,8 @@ class ToldAnswer(Reply):
     """Whether figures of the team's own would tell more. [Give figures]"""
     control: ToldControl | None = None
     """What the sentences say is done at a press, to be pressed beside them."""
+    fills: tuple[str, ...] = ()
+    """With what the form behind the control is filled in, in the order of its value's parts."""
     nearest_to: Architecture | None = None
     """The verdict, where the question could not be answered: the three nearest questions are offered."""
     name: str = ""

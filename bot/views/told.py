@@ -36,7 +36,7 @@ def told(reply: ToldAnswer) -> Message:
     more = button("Show more", Act.SHOW_TOLD, reply.assessment_id, reply.asked) if reply.asked else None
     why = button("Why", Act.SHOW_MORE, reply.assessment_id, says="Why: the whole verdict") if reply.can_why else None
     figures = button("Give figures", Act.COST, reply.assessment_id) if reply.can_cost else None
-    control = button(*_CONTROLS[reply.control], reply.assessment_id) if reply.control else None
+    control = button(*_CONTROLS[reply.control], reply.assessment_id, *_fills(reply)) if reply.control else None
     is_planned = reply.control is ToldControl.MOVE
     return message(
         section(f"*{first}*", *rest, still(reply.verdict) if reply.verdict else ""),
@@ -45,6 +45,11 @@ def told(reply: ToldAnswer) -> Message:
         _nearest(reply.assessment_id, reply.nearest_to) if reply.nearest_to else None,
         context(_outside(reply) if reply.name else f"Asked by {person(reply.asked_by)}"),
     )
+
+
+def _fills(reply: ToldAnswer) -> tuple[str, ...]:
+    """What the value of the control holds behind its assessment."""
+    return reply.fills if any(reply.fills) else ()
 
 
 def _outside(reply: ToldAnswer) -> str:

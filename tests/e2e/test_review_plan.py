@@ -145,3 +145,29 @@ async def test_a_new_version_keeps_the_plan_and_its_review_comes_once(office: Of
     assert len(posted(office)) == 1
     await office.sandbox.click(ANA, opened, "Finish review")
     await office.sandbox.message(SUPPORT, "Compared with last time", thread=opened.ts)
+
+
+async def test_a_plan_typed_in_one_line_stands_in_the_thread_and_brings_the_review(office: Office):
+    parent = await decided(office)
+
+    await office.sandbox.say(
+        ANA, SUPPORT, "@ftrag plan the review on the first friday at 9, owner @ben", thread=parent.ts
+    )
+
+    line = await office.sandbox.message(SUPPORT, "Monthly review:", thread=parent.ts)
+    assert f"on the first Friday of each month, or the next working day, at 9:00. <@{BEN}> owns it." in line.text
+    assert "Stop reviews" in office.sandbox.words(line)
+    travel(office, next_first(office, 2, hour=9))  # the first of January is a Friday
+    await review(office)
+
+
+async def test_what_is_named_of_a_plan_is_filled_in_behind_its_button(office: Office):
+    parent = await decided(office)
+    await office.sandbox.say(BEN, SUPPORT, "@ftrag pls set up the monthly review at 4pm, i own it", thread=parent.ts)
+    told = await office.sandbox.message(SUPPORT, "what you named is filled in", thread=parent.ts)
+
+    await office.sandbox.click(ANA, told, "Plan the monthly review")
+
+    shown = str((await office.sandbox.modal(ANA, "On which day?")).body)
+    assert "'initial_time': '16:00'" in shown
+    assert f"'initial_user': '{BEN}'" in shown

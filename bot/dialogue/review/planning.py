@@ -1,6 +1,7 @@
 """When the monthly review comes: planned, moved, paused, resumed, stopped, handed over. Each says what happens next."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -35,13 +36,13 @@ def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Reca
         "channel": command.channel or assessment.channel,
         "response_url": command.response_url or "",
     }
+    named = zip(("day", "time", "owner"), fillable(command.day, command.time, command.owner), strict=True)
+    fills = {part: value for part, value in named if value}
     if schedule is None:
-        return Turn(modal=_first_plan(assessment, command, recalled, private))
+        return Turn(modal=_first_plan(assessment, command, recalled, private).model_copy(update=fills))
     private["today"] = f"{recalled.now.astimezone(zone_of(schedule.zone)):%Y-%m-%d}"
-    edge = edge_of(rhythm_of(schedule))
-    day = f"day:{schedule.day}" if schedule.day else f"nth:{schedule.nth}:{schedule.weekday}"
     plan = {
-        "day": f"work:{edge}" if edge else day,
+        "day": day_of(schedule),
         "moves_back": schedule.moves is Moves.BEFORE,
         "time": f"{schedule.hour:02}:{schedule.minute:02}",
         "holidays": schedule.holidays or "",
@@ -49,7 +50,27 @@ def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Reca
         "first": first.of_move(schedule, recalled.now),
         **schedule.model_dump(include={"zone", "owner", "working_days_only"}),
     }
-    return Turn(modal=PlanModal(private=json.dumps(private), name=assessment.name, **plan))
+    return Turn(modal=PlanModal(private=json.dumps(private), name=assessment.name, **plan | fills))
+
+
+def day_of(schedule: ReviewSchedule) -> str:
+    """The day of a plan, as its form names it."""
+    edge = edge_of(rhythm_of(schedule))
+    day = f"day:{schedule.day}" if schedule.day else f"nth:{schedule.nth}:{schedule.weekday}"
+    return f"work:{edge}" if edge else day
+
+
+def fillable(day: str, time: str, owner: str) -> tuple[str, str, str]:
+    """The day, the hour and the owner with which the form opens; "" for each that there is not."""
+    return (day if _is_good(_day, day) else "", time if _is_good(_time, time) else "", owner)
+
+
+def _is_good(read: Callable[[str], object], typed: str) -> bool:
+    try:
+        read(typed)
+    except BadInput:
+        return False
+    return True
 
 
 def _first_plan(assessment: Assessment, command: AskForPlan, recalled: Recalled, private: dict[str, str]) -> PlanModal:

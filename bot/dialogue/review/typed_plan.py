@@ -1,34 +1,44 @@
 """The plan of the reviews, changed by typing: paused, resumed, handed over to somebody, given another day.
 
 Done at once where the words name all that it takes (`rules.hearing.following.plan`), as its buttons would do it. What
-names less is a question about the reviews, and is answered with the button; so are words that would stop them for
-good, which asks for a yes.
+names less is answered with the button, behind which the form is filled in with what was named; so are words that would
+stop them for good, which asks for a yes.
 """
 
+import re
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.commands import CommandBase, HandOver, PauseReviews, PlanReview, ResumeReviews, TypedText
 from bot.dialogue.ask import open_key
+from bot.dialogue.names import clean
 from bot.dialogue.review import planning, working
 from bot.dialogue.review.standing import awake_review, coming
+from bot.dialogue.reviews_told import in_sentences
 from bot.dialogue.schedule import rhythm_of
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
 from bot.replies import HeardReply, ReviewAside, ToldAnswer, ToldControl
 from rules.calendar import edge_of, in_words
+from rules.casing import upper_first
 from rules.hearing.following.plan import (
     HandedOver,
+    OwnerAsked,
     Paused,
     Plan,
     Planned,
     Reminded,
     Resumed,
     Stopped,
+    Wished,
     may_name_day,
     may_say,
     read_plan,
 )
+from rules.hearing.following.planned import WEEKDAYS, Owner
 from storage.records import Assessment, DeliveryMethod, Moves, ReviewSchedule, ScheduleState
+
+_NAME = 60
+"""Characters of a name, or of a rhythm, that is said back."""
 
 
 class _Said(NamedTuple):
@@ -60,7 +70,8 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         return None
     is_asked = open_key(assessment) is not None
     plan = read_plan(text, knows_it=not is_asked and assessment.schedule is not None)
-    if plan is None or (is_asked and isinstance(plan, Reminded)):
+    is_part = isinstance(plan, Reminded | Wished | OwnerAsked) or (isinstance(plan, Planned) and plan.day is None)
+    if plan is None or (is_asked and is_part):
         return None
     turn = _step(_Said(assessment, command, recalled), plan)
     return turn and _where_it_was_typed(turn)
@@ -72,8 +83,14 @@ def _step(said: _Said, plan: Plan) -> Turn | None:
     match plan:
         case Reminded():
             turn = _reminded(said)
+        case Wished():
+            turn = _offered(said, plan)
         case Planned():
             turn = _plan(said, plan)
+        case OwnerAsked():
+            turn = _may_own(said, plan)
+        case HandedOver() if not _is_planned(said):
+            turn = _offered(said, Planned(owner=Owner.SELF if plan.is_to_self else Owner.MENTIONED))
         case _ if not _is_planned(said):
             pass
         case HandedOver():
@@ -89,16 +106,8 @@ def _reminded(said: _Said) -> Turn:
     """That the review is the one reminder, when it comes, and how it is planned or moved."""
     is_planned = _is_planned(said)
     hint = f"To {'move' if is_planned else 'plan'} it, say “review on the 15th”."
-    told = ToldAnswer(
-        assessment_id=said.assessment.id,
-        asked_by=said.command.actor,
-        says=(
-            f"The monthly review is the one reminder that I keep: {coming(said.assessment, said.recalled)}.",
-            hint,
-        ),
-        control=ToldControl.MOVE if is_planned else ToldControl.PLAN,
-    )
-    return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),))
+    kept = f"The monthly review is the one reminder that I keep: {coming(said.assessment, said.recalled)}."
+    return _answered(said, (), kept, hint)
 
 
 def _where_it_was_typed(turn: Turn) -> Turn:
@@ -148,14 +157,84 @@ def _hand_over(said: _Said, plan: HandedOver) -> Turn | None:
     return working.hand_over(said.assessment, HandOver(**said.about, to=people[0]), said.recalled)
 
 
-def _plan(said: _Said, plan: Planned) -> Turn | None:
-    """The day, and the hour where one is named; the rest stays as it is, or is what usually suits."""
+def _plan(said: _Said, plan: Planned) -> Turn:
+    """The day, the hour and the owner, where they are named; the rest stays as it is, or is what usually suits."""
     decision, schedule = said.assessment.decision, said.assessment.schedule
     rest = _rest_of_plan(said, schedule)
-    command = PlanReview(**said.about, **rest | {"day": plan.day, "time": plan.time or rest["time"]})
-    if decision is None or planning.fault(command):
-        return None
-    return _planned(planning.plan(said.assessment, decision, command, said.recalled), said)
+    named = {"day": plan.day, "time": plan.time, "zone": plan.zone, "owner": _owner(said, plan.owner)}
+    command = PlanReview(**said.about, **rest | {part: value for part, value in named.items() if value})
+    if decision is None or planning.fault(command) or (plan.owner is Owner.MENTIONED and not named["owner"]):
+        return _offered(said, plan)
+    turn = _planned(planning.plan(said.assessment, decision, command, said.recalled), said)
+    return turn.saying(_nobody(said, plan, command.owner)) if plan.owner is Owner.NAMED else turn
+
+
+def _owner(said: _Said, owner: Owner | None) -> str:
+    """The one person who is to own the reviews; "" where none is named whom Slack could tell."""
+    if owner is Owner.SELF:
+        return said.command.actor
+    return said.command.people[0] if owner is Owner.MENTIONED and len(said.command.people) == 1 else ""
+
+
+def _nobody(said: _Said, plan: Planned, owner: str) -> Say:
+    """That a name alone made nobody the owner."""
+    whose = "you own the review" if owner == said.command.actor else "the review stays with its owner"
+    who = upper_first(clean(plan.name, _NAME))
+    told = (
+        f"A name without @ tells me nobody, so {whose} for now.",
+        f"Choose {who} under Hand the review over, or say “hand it over to” and @ with the name.",
+    )
+    return privately(said.command, HeardReply(assessment_id=said.assessment.id, typed="", says=told))
+
+
+def _offered(said: _Said, plan: Planned) -> Turn:
+    """The form, filled in with what was named of a plan and can be."""
+    is_planned = _is_planned(said)
+    fills = planning.fillable(plan.day or "", plan.time or "", _owner(said, plan.owner))
+    button = "Move the review" if is_planned else "Plan the monthly review"
+    filled = "what you named is filled in" if any(fills) else "day, hour and owner are chosen there"
+    if isinstance(plan, Wished) and plan.other_rhythm:
+        says = [_once_a_month(plan), f"Press {button}: {filled}."]
+    else:
+        stands = upper_first(coming(said.assessment, said.recalled)) if is_planned else "No review is planned yet"
+        says = [f"{stands}.", f"Press {button}: {filled}. Or say it in one line: “review on the first Monday at 10”."]
+    if plan.owner is Owner.NAMED:
+        says.append(f"{clean(plan.name, _NAME)} is chosen there, too: a name without @ tells me nobody.")
+    return _answered(said, fills, *says)
+
+
+def _once_a_month(plan: Wished) -> str:
+    """That reviews come in no other rhythm, and what is nearest to it."""
+    not_so = f"Reviews come once a month, so not “{clean(plan.other_rhythm, _NAME)}”"
+    if plan.day:
+        return f"{not_so}: the nearest is the first {upper_first(WEEKDAYS[int(plan.day[-1])])} of each month."
+    is_rarer = re.search(r"month|quarter|year", plan.other_rhythm)
+    return f"{not_so}: {'a month can be skipped when its review comes' if is_rarer else 'choose its day'}."
+
+
+def _may_own(said: _Said, plan: OwnerAsked) -> Turn:
+    """That anybody may own the reviews, and how they come to."""
+    who = upper_first(clean(plan.name, _NAME)) or "Anybody"
+    if _is_planned(said):
+        known = in_sentences(said.assessment, said.recalled.reviews, said.recalled.now, is_short=True)
+        how = f"{who} can own it: choose below, or say “hand it over to” and @ with the name."
+        return _answered(said, (), *known, how)
+    how = f"{who} can own it: press Plan the monthly review, and choose the owner there."
+    return _answered(said, (), "No review is planned yet.", how)
+
+
+def _answered(said: _Said, fills: tuple[str, ...], *says: str) -> Turn:
+    """What is told to all in the thread, with the form behind its button."""
+    schedule = said.assessment.schedule
+    told = ToldAnswer(
+        assessment_id=said.assessment.id,
+        asked_by=said.command.actor,
+        says=says,
+        control=ToldControl.MOVE if _is_planned(said) else ToldControl.PLAN,
+        fills=fills,
+        people=(schedule.owner,) if schedule else (),
+    )
+    return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),))
 
 
 def _planned(turn: Turn, said: _Said) -> Turn:
@@ -173,6 +252,7 @@ def _rest_of_plan(said: _Said, schedule: ReviewSchedule | None) -> dict[str, Any
         return {"time": "10:00", "zone": zone, "owner": owner}
     is_edge = bool(edge_of(rhythm_of(schedule)))  # which says itself where a free day leads
     return {
+        "day": planning.day_of(schedule),
         "time": f"{schedule.hour:02}:{schedule.minute:02}",
         "zone": schedule.zone,
         "owner": schedule.owner,

@@ -2,6 +2,7 @@
 
     roadmap   golden tasks by their names, an item that is done, due or somebody's
     plan      paused, resumed, stopped, handed over, given a day
+    planned   the day, the hour and the owner that such a line names, in any order
     steps     a review finished, skipped, snoozed, with nothing changed
     results   the numbers that may be a result, and what only names a file of them
     rounds    who is left where each answers alone

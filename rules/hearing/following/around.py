@@ -1,7 +1,7 @@
 """What stands around the words of a line and changes nothing of them: "ok, then please" before, "for now" behind."""
 
-_BEFORE = "please|ok|okay|so|now|just"
-_BEHIND = "please|now|then|thanks|for now"
+_BEFORE = "please|pls|plz|ok|okay|so|now|just|hey|hi"
+_BEHIND = "please|pls|plz|now|then|thanks|thx|for now"
 WISHES = r"then|also|thanks|let[’']?s|let us|i want to|i would like to|we want to|you can"
 """How somebody begins to say what is to be done; forms for `opening`."""
 REACTIONS = "yes|great|can you|could you"

@@ -1,13 +1,14 @@
 """What a line says of the plan of the reviews: paused, resumed, stopped for good, handed over, given another day.
 
-Only words that name all that this takes: "can we pause the reviews" is a question about them.
+Only words that name all that this takes: "can we pause the reviews" is a question about them. Who names a part of a
+plan has it filled in where the rest is chosen.
 """
 
 import re
 from dataclasses import dataclass
 
-from rules.calendar import LAST
 from rules.hearing.following.around import WISHES, opening, plain, tail
+from rules.hearing.following.planned import Owner, read_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,32 @@ class HandedOver:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The reviews are to come on this day of the month."""
+    """The reviews are to come on this day of the month, at this hour, or are to be this person's."""
 
-    day: str
-    """As the form of the plan names it: "day:15", "nth:2:0" for the second Monday, "work:-1" for the last working day.
-
-    Numbers are as they were typed: there may be no such day.
-    """
+    day: str | None = None
+    """As `Parts` has it; None where only the hour or the owner is named."""
     time: str | None = None
-    """Hour and minute, "09:30", likewise; None where the line names none."""
+    owner: Owner | None = None
+    name: str = ""
+    """The name of an owner who is only named, as it was typed."""
+    zone: str = ""
+    """As `Parts` has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wished(Planned):
+    """Reviews are to be planned or moved, and it is not all said, or only asked: the form is filled in with what is."""
+
+    other_rhythm: str = ""
+    """A rhythm in which reviews do not come, as it was typed: "every Monday"."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerAsked:
+    """Whether this person may own the reviews, or that they are to: by a name alone, which tells Slack nobody."""
+
+    name: str
+    """As it was typed; "" for whoever is mentioned or types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,7 @@ class Reminded:
     """Somebody is to be reminded of it all, or at a time that no plan holds."""
 
 
-Plan = Paused | Resumed | Stopped | HandedOver | Planned | Reminded
+Plan = Paused | Resumed | Stopped | HandedOver | Planned | OwnerAsked | Reminded
 """What a line says of the plan."""
 
 _LONGEST = 200
@@ -109,24 +127,31 @@ _HAND = tuple(
         rf"{_THEM}\s+(?:is|are|belongs?|goes?)\s+(?:owned by|run by|to)\s+{_ONE}",
     )
 )
-_MONTH = r"(?:\s+(?:of|in)\s+(?:the|each|every|a)\s+month|\s+(?:each|every)\s+month)"
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": LAST}
-_PLACE = rf"(?P<place>{'|'.join(_PLACES)}|[1-5](?:st|nd|rd|th))"
-_DAY = (
-    rf"(?:the\s+)?(?:(?P<number>[0-3]?\d)(?:st|nd|rd|th)|day\s+(?P<plain>[0-3]?\d)"
-    rf"|{_PLACE}\s+(?P<kind>{'|'.join(_WEEKDAYS)}|(?:working|business|week)\s?days?|day)|(?P<word>first){_MONTH}){_MONTH}?"
+_NAME = r"(?P<who>(?!(?:me|the|our|this|somebody|someone|us|them|you|all|whoever|everybody)\b)[^\W\d_][\w-]*)"
+_HAND_NAMED = tuple(
+    re.compile(f"{_OPENING}{form}{_TAIL}")
+    for form in (
+        rf"(?:hand|pass|give|transfer|assign)\s+{_THEM}\s+(?:over\s+|on\s+)?to\s+{_NAME}",
+        rf"(?:hand|pass)\s+(?:over|on)\s+{_THEM}\s+to\s+{_NAME}",
+        rf"(?:make|let)\s+{_NAME}\s+(?:the\s+)?(?:owner of|own|run|do|lead|take over|take)\s+{_THEM}",
+        rf"{_NAME}\s+(?:should|shall|will|can)\s+(?:own|run|lead|take over)\s+{_THEM}",
+    )
 )
-_TIME = r"(?:,?\s+at\s+(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>am|pm|a\.m\.|p\.m\.|o[’']?clock|h)?)?"
-_PLAN = re.compile(
-    rf"{_OPENING}(?:(?:do|run|hold|have|make|move|put|set|shift|schedule|plan|post|send|start)\s+)?{_REVIEW}"
-    rf"(?:\s+(?:should|can|must|shall|to|will))?(?:\s+(?:be|come|comes|is|are|happen|run))?"
-    rf"\s+(?:(?:on|to|for|over to|every)\s+)?{_DAY}{_TIME}{_TAIL}"
-)
-_MAY_BE = re.compile(
-    rf"{_NAMED.pattern}|@\S|\b(?:to|make|let) me\b|\bi(?:[’']ll)? (?:own|run|take|am)\b|\b(?:remind|ping|nudge)",
+_ASKED_OWNER = re.compile(
+    r"\b(?:can|could|may|should|shall|will|would)\s+(?P<who>@[\w.’'-]+|[^\W\d_][\w-]*)\s+(?:also\s+)?"
+    r"(?:own|run|do|lead|take|host|hold|handle|be (?:the\s+)?owner of)\s+"
+    rf"(?:it|that|them|this|one|those|{_REVIEW})\b",
     re.IGNORECASE,
 )
+_NO_OWNER = frozenset({"you", "we", "it", "that", "this", "the", "they", "what", "which", "bot", "ftrag"})
+_MAY_BE = re.compile(
+    rf"{_NAMED.pattern}|@\S|\b(?:move|shift|reschedule|change) it\b"
+    r"|\b(?:to|make|let) me\b|\bi(?:[’']ll)? (?:own|run|take|am)\b|\b(?:remind|ping|nudge)",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(r"(?:(?:please|pls|hey|hi|ok|okay|so)[,\s]+)*(?:can|could|will|would)\s+you\b")
+"""What asks in its form alone."""
+_ASKS = re.compile(r"(?:(?:please|pls|hey|hi|ok|okay|so|and)[,\s]+)*(?:can|could|shall|should)\s+(?!you\b)")
 _US = r"(?:me|us|everyone|everybody|the team|the channel)"
 _WHEN = r"(?:in|on|at|next|after|before|by|for|every|each|this|tomorrow|later|once|when)"
 _REMIND = re.compile(
@@ -143,8 +168,8 @@ def may_say(text: str) -> bool:
 
 
 def may_name_day(text: str) -> bool:
-    """Whether the line, however long, begins as one that names the day of a plan, and no more."""
-    return bool(_PLAN.fullmatch(plain(text[:_LONGEST])))
+    """Whether the line, however long, begins as one that names a part of a plan, and no more."""
+    return _planned(text[:_LONGEST]) is not None
 
 
 def read_plan(text: str, *, knows_it: bool) -> Plan | None:
@@ -159,7 +184,7 @@ def read_plan(text: str, *, knows_it: bool) -> Plan | None:
         return Reminded()
     if not (knows_it or _NAMED.search(text)):
         return None
-    return _rested(text, said) or _handed(said) or _planned(said)
+    return _rested(text, said) or _handed(text, said) or _planned(text, knows_it=knows_it) or _owner_asked(text)
 
 
 def _rested(text: str, said: str) -> Paused | Resumed | Stopped | None:
@@ -171,33 +196,40 @@ def _rested(text: str, said: str) -> Paused | Resumed | Stopped | None:
     return Stopped(is_of_one) if _STOP.fullmatch(said) else None
 
 
-def _handed(said: str) -> HandedOver | None:
+def _handed(text: str, said: str) -> HandedOver | OwnerAsked | None:
     """To whoever is mentioned, or to whoever types; a name alone is nobody whom Slack could tell."""
     found = next(filter(None, (form.fullmatch(said) for form in _HAND)), None)
-    return HandedOver(is_to_self=not found["who"].startswith("@")) if found else None
+    if found is not None:
+        return HandedOver(is_to_self=not found["who"].startswith("@"))
+    named = next(filter(None, (form.fullmatch(said) for form in _HAND_NAMED)), None)
+    return OwnerAsked(_as_typed(named["who"], text)) if named else None
 
 
-def _planned(said: str) -> Planned | None:
-    found = _PLAN.fullmatch(said)
-    return Planned(_day(found), _time(found)) if found else None
-
-
-def _day(found: re.Match[str]) -> str:
-    """The day as the form of the plan names it."""
-    number = found["number"] or found["plain"] or (found["word"] and "1")
-    if number:
-        return f"day:{int(number)}"
-    place = _PLACES.get(found["place"]) or int(found["place"][0])
-    if found["kind"] in _WEEKDAYS:
-        return f"nth:{place}:{_WEEKDAYS.index(found['kind'])}"
-    if found["kind"] == "day":
-        return "day:31" if place == LAST else f"day:{place}"
-    return f"work:{place}"
-
-
-def _time(found: re.Match[str]) -> str | None:
-    if not found["hour"]:
+def _planned(text: str, *, knows_it: bool = False) -> Planned | None:
+    """What is to be planned; where that is only asked, or not all of it is known, it is wished."""
+    said = plain(text)
+    parts = read_parts(said.rstrip("?"), knows_it=knows_it)
+    if parts is None:
         return None
-    hour, half = int(found["hour"]), (found["half"] or "")[:1]
-    hour += 12 if half == "p" and hour < 12 else -12 if half == "a" and hour == 12 else 0
-    return f"{hour:02}:{found['minute'] or '00'}"
+    has_some = bool(parts.day or parts.time or parts.owner or parts.other_rhythm)
+    if not (parts.is_whole or parts.is_ordered) or not (has_some or (parts.is_ordered and parts.is_whole)):
+        return None
+    is_told = parts.is_whole and not parts.other_rhythm and not _ASKS.match(said) and has_some
+    name = _as_typed(parts.name, text)
+    if is_told and ("?" not in said or _POLITE.match(said)):
+        return Planned(parts.day, parts.time, parts.owner, name, parts.zone)
+    return Wished(parts.day, parts.time, parts.owner, name, parts.zone, parts.other_rhythm)
+
+
+def _owner_asked(text: str) -> OwnerAsked | None:
+    found = _ASKED_OWNER.search(text) if _NAMED.search(text) else None
+    who = found["who"] if found else ""
+    if not who or who.casefold() in _NO_OWNER:
+        return None
+    return OwnerAsked("" if who.startswith("@") or who.casefold() in {"i", "someone", "somebody"} else who)
+
+
+def _as_typed(name: str, text: str) -> str:
+    """The name as it stands in the line; it was read folded."""
+    found = re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) if name else None
+    return found[0] if found else name

@@ -5,15 +5,18 @@ from hypothesis import strategies as st
 
 from rules.hearing.following.plan import (
     HandedOver,
+    OwnerAsked,
     Paused,
     Planned,
     Reminded,
     Resumed,
     Stopped,
+    Wished,
     may_name_day,
     may_say,
     read_plan,
 )
+from rules.hearing.following.planned import Owner
 from tests.examples import examples
 from tests.rules.hearing.follows import PLAN, RESULTS, ROADMAP, STEPS
 from tests.tables import each
@@ -77,11 +80,30 @@ def test_whoever_is_mentioned_is_to_own_the_reviews_or_whoever_types(text, is_to
 
 
 @each(
-    "text",
-    ["hand the reviews over to Lea", "@someone won’t run the reviews", "@someone does it", "who owns the reviews"],
+    "text", ["@someone won’t run the reviews", "@someone does it", "who owns the reviews", "our lead runs the reviews"]
 )
-def test_a_name_alone_hands_nothing_over_nor_does_a_no(text):
+def test_a_no_hands_nothing_over_nor_does_who_may_be_anybody(text):
     assert read_plan(text, knows_it=True) is None
+
+
+@each(
+    ("text", "name"),
+    [
+        ("hand the reviews over to Lea", "Lea"),
+        ("make lea the owner of the review", "lea"),
+        ("Lea should own the reviews from now on", "Lea"),
+        ("when is the review, and can Lea run it?", "Lea"),
+        ("could i own the review?", ""),
+        ("can @someone lead the reviews", ""),
+    ],
+)
+def test_a_name_alone_hands_nothing_over_and_who_may_own_the_reviews_is_asked(text, name):
+    assert read_plan(text, knows_it=False) == OwnerAsked(name)
+
+
+@each("text", ["can you do it?", "when is the review, and can it run this?", "can lea do it?", "lea ran the review"])
+def test_who_else_may_do_what_is_no_question_about_the_owner(text):
+    assert not isinstance(read_plan(text, knows_it=True), OwnerAsked)
 
 
 def test_it_may_be_the_reviews_only_where_nothing_else_can_be_meant():
@@ -120,6 +142,44 @@ def test_an_hour_is_read_on_the_clock_of_a_day(typed, time):
     assert read_plan(f"review on the 1st, {typed}", knows_it=False) == Planned("day:1", time)
 
 
+@each(
+    ("text", "plan"),
+    [
+        ("review every first tue 9am", Planned("nth:1:1", "09:00")),
+        ("pls set up a monthly review for the 15th at 4pm, i own it", Planned("day:15", "16:00", Owner.SELF)),
+        ("can you schedule the reviews for the 3rd?", Planned("day:3")),
+        ("hey, monthly check-in mid month, 10:30, owner: @someone", Planned("day:15", "10:30", Owner.MENTIONED)),
+        ("plan the review for the last friday at noon, Lea owns it", Planned("nth:-1:4", "12:00", Owner.NAMED, "Lea")),
+        ("we need a review at the end of each month, led by Lea", Planned("day:31", None, Owner.NAMED, "Lea")),
+        ("reviews on the 2nd thursday at 9 berlin time", Planned("nth:2:3", "09:00", zone="berlin")),
+        ("move the review to 8:15", Planned(time="08:15")),
+    ],
+)
+def test_day_hour_and_owner_are_read_in_any_order(text, plan):
+    assert read_plan(text, knows_it=False) == plan
+
+
+@each(
+    ("text", "wish"),
+    [
+        ("plan the review", Wished()),
+        ("we need a monthly review please", Wished()),
+        ("could we move the reviews to the 3rd?", Wished("day:3")),
+        ("can we have the review on mondays?", Wished("nth:1:0", other_rhythm="mondays")),
+        ("reviews every two weeks", Wished(other_rhythm="every two weeks")),
+        ("move the review to friday at 9", Wished("nth:1:4", "09:00", other_rhythm="friday")),
+        ("schedule the reviews for the 1st and for the 15th", Wished("day:1")),
+    ],
+)
+def test_what_is_asked_or_not_all_said_of_a_plan_is_wished(text, wish):
+    assert read_plan(text, knows_it=False) == wish
+
+
+def test_it_is_moved_only_where_it_can_be_the_reviews():
+    assert read_plan("move it to the 2nd tuesday", knows_it=True) == Planned("nth:2:1")
+    assert read_plan("move it to the 2nd tuesday", knows_it=False) is None
+
+
 @given(st.integers(1, 31), st.integers(0, 23), st.integers(0, 59))
 @examples(40)
 def test_every_day_and_every_minute_can_be_named(day, hour, minute):
@@ -152,6 +212,10 @@ def test_what_stands_around_it_changes_nothing(said, before, behind):
         "review the 15 answers of yesterday",
         "the review was held on the 15th",
         "we remind customers of their invoices",
+        "we plan reviews of the answers every month",
+        "a person reviews the answers every monday",
+        "the monthly review found three wrong prices",
+        "plan the review step behind the model",
         "stop the reviews and tell Lea why",
         "freshness is weekly",
         "",

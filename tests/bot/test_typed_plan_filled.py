@@ -1,0 +1,105 @@
+"""A plan of reviews of which a line names a part: what can be done is done, and the form opens with what was named."""
+
+from typing import Any
+
+from bot import commands
+from bot.replies import HeardReply, PlanLine, ToldAnswer, ToldControl
+from bot.views import render
+from storage.records import Assessment, AssessmentState
+from tests.bot.reviewed import FEATURE, OPEN, do, scheduled
+from tests.bot.typed_lines import heard, typed
+from tests.tables import each
+
+UNPLANNED = FEATURE.model_copy(update={"schedule": None})
+
+
+def told(text: str, feature: Assessment, **said: Any) -> ToldAnswer:
+    """The one answer in the thread to words that change nothing."""
+    turn = typed(text, feature, **said)
+    assert turn.assessments == ()
+    (say,) = turn.says
+    assert isinstance(say.reply, ToldAnswer)
+    return say.reply
+
+
+def test_day_hour_and_owner_of_one_line_are_the_plan():
+    turn = typed("schedule the review: first monday, 9:30, owner @someone", UNPLANNED, people=("U0BEN",))
+
+    schedule = turn.assessments[0].schedule
+    assert schedule is not None
+    assert (schedule.nth, schedule.weekday, schedule.hour, schedule.minute) == (1, 0, 9, 30)
+    assert schedule.owner == "U0BEN"
+
+
+def test_an_owner_by_a_name_alone_is_nobody_and_who_typed_owns_the_review_until_one_is_chosen():
+    turn = typed("plan the review on the first monday at 10, owner lea", UNPLANNED)
+
+    assert turn.assessments[0].schedule is not None
+    assert turn.assessments[0].schedule.owner == "U1"
+    assert any(isinstance(say.reply, PlanLine) for say in turn.says)
+    assert heard(turn).says[0] == "A name without @ tells me nobody, so you own the review for now."
+    assert "Choose Lea" in heard(turn).says[1]
+
+
+def test_an_hour_alone_moves_a_plan_and_keeps_its_day():
+    schedule = typed("move the review to 9am", scheduled(day=3)).assessments[0].schedule
+
+    assert schedule is not None
+    assert (schedule.day, schedule.hour) == (3, 9)
+
+
+@each(
+    ("text", "fills"),
+    [
+        ("plan the review", ("", "", "")),
+        ("set up the review, i own it", ("", "", "U1")),
+        ("review at 4pm", ("", "16:00", "")),
+        ("can we have the review on mondays?", ("nth:1:0", "", "")),
+        ("review on the 31st at 30", ("day:31", "", "")),
+        ("hand the reviews to @someone", ("", "", "U0BEN")),
+    ],
+)
+def test_what_names_a_part_is_answered_with_the_form_filled_in(text, fills):
+    reply = told(text, UNPLANNED, people=("U0BEN",))
+
+    assert (reply.control, reply.fills) == (ToldControl.PLAN, fills)
+
+
+def test_the_form_opens_with_what_was_named_and_suggests_the_rest():
+    pressed = {"day": "nth:1:0", "time": "16:00", "owner": "U0BEN"}
+    first: Any = do(commands.AskForPlan, UNPLANNED, OPEN, **pressed).modal
+    moved: Any = do(commands.AskForPlan, scheduled(day=3), OPEN, **pressed | {"day": "day:45"}).modal
+    bare: Any = do(commands.AskForPlan, UNPLANNED, OPEN).modal
+
+    assert (first.day, first.time, first.owner) == ("nth:1:0", "16:00", "U0BEN")
+    assert (moved.day, moved.time) == ("day:3", "16:00")
+    assert (bare.time, bare.owner) == ("10:00", "U1")
+
+
+@each(
+    ("text", "says"),
+    [
+        ("review every monday", "so not “every monday”: the nearest is the first Monday of each month."),
+        ("reviews quarterly please", "so not “quarterly”: a month can be skipped when its review comes."),
+        ("can the reviews come weekly?", "so not “weekly”: choose its day."),
+    ],
+)
+def test_a_rhythm_in_which_reviews_do_not_come_is_named_with_what_is_nearest(text, says):
+    assert says in render(told(text, UNPLANNED)).text
+    assert told(text, FEATURE).control is ToldControl.MOVE
+
+
+def test_who_may_own_the_review_is_answered_and_not_only_when_it_comes():
+    unplanned, planned = (told("when is the review and can lea do it", one) for one in (UNPLANNED, FEATURE))
+
+    assert "No review is planned yet" in unplanned.says[0]
+    assert unplanned.says[1].startswith("Lea can own it: press Plan the monthly review")
+    assert planned.says[-1].startswith("Lea can own it: choose below")
+    assert "U1" in planned.people
+
+
+def test_while_a_question_is_open_a_part_of_a_plan_asks_for_nothing():
+    asked = UNPLANNED.model_copy(update={"state": AssessmentState.INTERVIEWING, "asking": "ops", "asked": ("ops",)})
+
+    assert not any(isinstance(say.reply, HeardReply | ToldAnswer) and getattr(say.reply, "fills", ())
+                   for say in typed("set up the review, i own it", asked).says)  # fmt: skip

@@ -148,6 +148,8 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
             says=sentences(found, Background(assessment.facts(), recalled.framework, open_fact=open_here(assessment))),
         )
         return Turn(says=(privately(command, reply),))
+    if found.is_passed_by and not command.is_direct:
+        found = Heard()
     if found.silent:
         return asked_in_thread.greeted(assessment, command, recalled) if command.is_direct else Turn()
     if found.control is not None:

@@ -183,7 +183,7 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
         asked = guess(typed) if typed.mention and likely is None else QuestionReading(is_for_others=True)
         if asked.is_for_others or asked.questions == (Asked("unknown"),):
             likely = likely or as_answered(typed, stems)
-        return likely or (Heard(silent=True) if asked.is_for_others else _answered(typed, stems, asked))
+        return likely or (chatter.passed_by(typed, stems) if asked.is_for_others else _answered(typed, stems, asked))
     if NAME in stems and not heard.saves:
         return Heard(silent=True)
     if any(DOUBTFUL.fullmatch(piece) for piece in typed.pieces) and heard.offers:
@@ -214,7 +214,7 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     asked = read_questions(typed)
     if asked.is_for_others and typed.open_fact is None:
         likely = likely_told(typed, stems, answer(typed, stems))
-        return likely or as_answered(typed, stems) or Heard(silent=True)
+        return likely or as_answered(typed, stems) or chatter.passed_by(typed, stems)
     change = reopening.change(typed, stems)
     is_retold = bool(phrases("retold").places(stems)) and stems[1:2] != ("did",)  # "what did we answer" asks
     is_wondering = stems[0] in _WONDERING and not (is_retold or reopening.is_wish(stems))

@@ -141,6 +141,8 @@ class Heard:
     control: Control | None = None
     questions: tuple[Asked, ...] = ()
     silent: bool = False
+    is_passed_by: bool = False
+    """Of a silent one: whether it was said to the bot all the same, and is only taken for talk among colleagues."""
     is_correction: bool = False
     trouble: Trouble | None = None
     greets: bool = False

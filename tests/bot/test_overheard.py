@@ -58,3 +58,14 @@ def test_a_question_among_them_is_answered_there_and_done_is_asked_back(feature:
 
 def test_what_is_said_to_the_bot_there_is_heard_as_ever():
     assert overheard("an error costs us money", ASKED, is_mention=True).assessments
+
+
+def test_after_the_verdict_a_mention_is_never_met_with_silence_but_for_thanks():
+    def says(text: str) -> list[str]:
+        command = commands.TypedText(tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text=text, is_mention=True)
+        recalled = Recalled(now=DUE + timedelta(hours=1), framework=FRAMEWORK, new_id="n1", assessment=FEATURE)
+        turn = advance(command, declared(command, recalled))
+        return [line for say in turn.says if isinstance(say.reply, HeardReply) for line in say.reply.says]
+
+    assert "Nothing was written down; say it in other words." in says("we moved the desks around")[0]
+    assert says("thanks ben") == []

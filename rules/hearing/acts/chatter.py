@@ -44,6 +44,14 @@ _ASKED = stems_of(_ASKED_WORDS)
 _MUSING_WORDS = "if hope wish remember imagine wonder suppose maybe perhaps guess"
 _MUSING = stems_of(_MUSING_WORDS)
 """With these people wish, recall or suppose something among themselves."""
+_SOCIAL_WORDS = (
+    "sorry agree agreed np nvm nevermind mind welcome congrats congratulations bye cheers thanks thank lol haha hah hi"
+    " hello hey right great good nice wow cool work job everyone team ok okay bot"
+)
+_SOCIAL = stems_of(_SOCIAL_WORDS)
+"""What thanks, praise and apologies are made of."""
+_TO_WHOM = 1
+"""Words beside them, such as the name of whoever is thanked."""
 _MOMENTS = stems_of("sec second min minute moment mo tick")
 _SO_MANY = stems_of("a one two three five ten few couple of 1 2 3 5 10 another")
 _WAITING = stems_of("just hang hold on wait give me us gimme ok okay sorry please folks guys all i need be back in brb")
@@ -69,6 +77,13 @@ def is_for_somebody_else(stems: Sequence[str], *, mention: bool) -> bool:
     if mention:
         return stems[0] == NAME and bool(_TO_SOMEBODY & set(stems[1:]))
     return NAME in stems or sum(word not in BREAKS for word in stems) > LONGEST
+
+
+def passed_by(typed: Line, stems: Sequence[str]) -> Heard:
+    """What is taken for talk among colleagues: who says it to the bot, and not in thanks, is told nothing was done."""
+    rest = {*stems} - _SOCIAL - BREAKS - LIGHT - _SMALL
+    is_social = is_courtesy(stems) or (len(rest) <= _TO_WHOM and not _SOCIAL.isdisjoint(stems))
+    return Heard(silent=True, is_passed_by=typed.mention and not is_social)
 
 
 def asks_for_a_moment(stems: Sequence[str], *, mention: bool) -> bool:

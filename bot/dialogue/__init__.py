@@ -35,6 +35,7 @@ from bot.dialogue import (
     tasks,
     telling,
     typed,
+    typed_log,
     undelivered,
     verdict,
 )
@@ -106,6 +107,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
             zone=typed_plan.plans,
             reviews=typed.looks_at_reviews,
             fails=typed.looks_at_failures,
+            logs=typed_log.may_be,
         ),
     ),
     commands.Back: Step(on_shared(moving.back)),

@@ -18,7 +18,7 @@ from bot.dialogue.guard import ENDED, is_of_this_place, named_decision
 from bot.dialogue.names import clean_lines
 from bot.dialogue.offering import offer
 from bot.dialogue.review.counted import recounted, shifted
-from bot.dialogue.review.logged import WHAT_LIMIT, buckets, failure_key, kept, message, withdrawn
+from bot.dialogue.review.logged import WHAT_LIMIT, buckets, failure_key, kept, message, put_into, withdrawn
 from bot.dialogue.turn import MESSAGE, PARENT, Gathered, Recalled, Turn, edit, privately, problem
 from bot.errors import BadInput, ForeignTask, NoAddress, NoBucket
 from bot.ids import Field
@@ -176,11 +176,7 @@ def sort(assessment: Assessment, command: SortFailure, recalled: Recalled) -> Tu
         return failure
     if command.bucket not in set(Bucket):
         return problem(command, Trouble.OUT_OF_DATE)
-    after = failure.model_copy(update={"bucket": Bucket(command.bucket)})
-    shown = message(assessment, after, shifted(recalled.counts, off=failure.bucket, on=after.bucket))
-    again = recounted(assessment, failure, recalled, off=failure.bucket, on=after.bucket)
-    told = edit(shown.model_copy(update={"is_typed": True}), failure_key(after.id))
-    return Turn(says=(told, *again), failures=(after,) if after != failure else ())
+    return put_into(assessment, failure, Bucket(command.bucket), recalled)
 
 
 def withdraw(assessment: Assessment, command: WithdrawFailure, recalled: Recalled) -> Turn:

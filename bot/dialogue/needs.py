@@ -125,6 +125,8 @@ class Needs:
     """The failure, and how many there were in its month up to it."""
     fails: When = never
     """The failure that the person logged last, and those of the month: where words may log one, or take it back."""
+    logs: When = never
+    """The newest failures that were logged: where words may tell the kind of one, or ask for them."""
     reviews: When = never
     """The reviews of all versions, those versions, and the failures logged since the last finished one."""
     own: bool = False

@@ -85,6 +85,8 @@ class Recalled:
     """For a re-assessment: the newer version, where there is one already."""
     failure: LoggedFailure | None = None
     """The one that the command is about."""
+    log: tuple[LoggedFailure, ...] = ()
+    """The newest failures of all versions, withdrawn ones too, the newest first."""
     counts: Mapping[Bucket, int] = field(default_factory=dict)
     """The failures of the month, by bucket, over all versions: up to the command's own, or up to now for a new one."""
     reviews: tuple[Review, ...] = ()

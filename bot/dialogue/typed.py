@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText, UnknownWord
 from bot.commands.words import read_words
-from bot.dialogue import asked_in_thread, costing, telling, typed_roadmap, wording
+from bot.dialogue import asked_in_thread, costing, telling, typed_log, typed_roadmap, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.asked_back import heard_back, remembering
@@ -67,7 +67,14 @@ def looks_at_reviews(command: TypedText) -> bool:
     """Whether the words may work a review or take a result back: only then is it looked up which reviews there are."""
     may_log = typed_failures.may_tell(command)
     may_work = typed_results.may_tell(command) or typed_steps.may_be(command) or speaks_of(command)
-    return may_log or may_work or may_undo(command) or typed_plan.may_be(command) or bool(command.review)
+    return (
+        may_log
+        or may_work
+        or may_undo(command)
+        or typed_plan.may_be(command)
+        or typed_log.may_be(command)
+        or bool(command.review)
+    )
 
 
 def looks_at_failures(command: TypedText) -> bool:
@@ -90,6 +97,7 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
     worked = worked or typed_steps.done(assessment, command, text, recalled)
     worked = worked or typed_plan.done(assessment, command, text, recalled)
     worked = worked or typed_roadmap.done(assessment, command, text, recalled)
+    worked = worked or typed_log.done(assessment, command, text, recalled)
     worked = worked or _failed(assessment, command, found, text, recalled)
     worked = worked or _nothing_asked(assessment, command, text)
     if worked is not None:

@@ -99,6 +99,7 @@ class Memory:
             successor=successor,
             failure=failure,
             counts=counts,
+            log=await self._log(assessment) if needs.logs(command) else (),
             own=await self._storage.outbox.own(command.tenant, assessment.id) if needs.own and assessment else (),
             tokens=await self._tokens(assessment) if needs.tokens and assessment is not None else (),
             new_secret=self._new_secret() if needs.tokens else "",
@@ -170,6 +171,12 @@ class Memory:
         else:
             return None, {}
         return failure, await self._lineage.counts(assessment, failure.at if failure else self._clock.now())
+
+    async def _log(self, assessment: Assessment | None) -> tuple[LoggedFailure, ...]:
+        """The newest failures of all versions."""
+        versions = await self._lineage.versions(assessment)
+        found = [await self._storage.failures.list(one.tenant, one.id) for one in versions]
+        return tuple(sorted((one for each in found for one in each), key=lambda one: one.at, reverse=True))
 
     async def _messages(self, needs: Needs, command: Any, known: _Known) -> tuple[frozenset[str], dict[str, str]]:
         """Which messages stand in Slack, and their addresses, where the step says so."""

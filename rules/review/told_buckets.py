@@ -38,7 +38,9 @@ _OF_BUCKET = {
     "tool_error": re.compile(
         r"\b(?:(?:wrong|bad|broken) (?:tool|api|call|function|endpoint|arguments?|parameters?)s?|tool errors?"
         r"|(?:tool|api|function|call|calls|request)\b.*\b(?:timed out|failed|crashed|errored|broke)"
-        r"|called (?:the |an? )?(?:wrong|other)|timed out)\b"
+        r"|called (?:the |an? )?(?:wrong|other)|timed out"
+        r"|called (?:the |an? |our )?(?:\w+ ){0,2}(?:api|tool|function|endpoint|service)\b.*\b(?:wrong|other|bad)"
+        r"|(?:wrong|bad) (?:\w+ )?(?:ids?|arguments?|parameters?))\b"
     ),
 }
 """By bucket, the words that say that a failure belongs there."""

@@ -54,6 +54,16 @@ _GOT = (
     r"(?:got|received|saw|had|(?:was|were) (?:given|told|shown|sent|quoted|offered|promised|charged|booked|sold)"
     r"|noticed|found|ended up with|complained about|reported)"
 )
+_THINGS = (
+    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|our|the|another|more|few|\d{1,4}|of"
+    r"|new)\s+)+(?:\w+\s+){0,2}?(?:tickets?|requests?|e?-?mails?|letters?|orders?|invoices?|chats?|cases?|calls?"
+    r"|documents?|contracts?|messages?|parcels?|claims?)"
+)
+_ASTRAY = (
+    r"(?:went|(?:was|were|got) (?:sent|routed|sorted|filed|put|assigned|forwarded|booked|delivered|moved)"
+    r"|ended up|landed|came back)"
+)
+"""What it handled, and how that goes wrong: "three tickets went to the wrong queue"."""
 _NAMES_ONE = (
     r"(?:hallucinations?|(?:wrong|false|incorrect|outdated|rude|broken|bad) (?:answers?|repl(?:y|ies)|responses?|facts?"
     r"|prices?|numbers?)|data leaks?|needless refusals?|retrieval miss(?:es)?|tool errors?)"
@@ -64,6 +74,8 @@ _TOLD = re.compile(
     rf"|\b{_PEOPLE}\s+{_ADVERB}{_GOT}\b.*\b(?:{_WRONG}|{_NAMES_ONE})(?!\w)"
     rf"|\b(?:we|i)\s+{_ADVERB}(?:got|saw|had|received|noticed|found)\s.*\b{_NAMES_ONE}(?!\w)"
     rf"|\b{_PEOPLE}\s+{_ADVERB}complained\b"
+    rf"|\b{_THINGS}\s+{_ADVERB}(?:{_ASTRAY}\b.*\b{_WRONG}(?!\w)|(?:was|were|got) (?:mis\w+ed|lost|mixed up)\b)"
+    rf"|\b(?:we|i)\s+{_ADVERB}(?:got|saw|had|noticed|found)\s+{_THINGS}\s+(?:in|at|with|to|under) the {_WRONG}(?!\w)"
     rf"|\b{_BOT}\s+{_ADVERB}{_SAID}\b.*{_NOT_SO}"
     rf"|\b{_WRONG}\s+(?:\w+\s+){{1,3}}?(?:was|were|got|came)\s+{_ADVERB}"
     rf"(?:quoted|cited|used|returned|given|shown|told|recommended|offered|sent|sold|promised|called|up|back|out)\b"
@@ -97,9 +109,16 @@ _NONE = re.compile(
     r"|(?:did|was|were)(?:\s+not|n[’']?t)\s+(?:quote|use|give|show|tell|make|invent|leak|get|a failure|an error))\b"
 )
 _MAY_TELL = re.compile(
-    rf"\bfailure\b|\b{_EVENT}\b|\b(?:{_BOT}|{_PEOPLE})\s+{_ADVERB}(?:{_FAILED}|{_DID}|{_GOT}|complained)\b|\b{_NAMES_ONE}(?!\w)"
+    rf"\bfailure\b|\b{_EVENT}\b|\b{_THINGS}\b|\b(?:{_BOT}|{_PEOPLE})\s+{_ADVERB}(?:{_FAILED}|{_DID}|{_GOT}|complained)\b|\b{_NAMES_ONE}(?!\w)"
     rf"|\b{_WRONG}\s",
 )
+_DATED = re.compile(
+    r"\b(?:yesterday|today|tonight|this (?:morning|afternoon|evening)|last (?:night|week)"
+    r"|(?:on|last) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"|(?:an?|one|two|three|\d{1,2}) (?:minutes?|hours?|days?) ago|just now|earlier today)\b"
+)
+_GOES_ON = re.compile(r"\b(?:since|every|always|often|usually|each|all the time|keeps?|mostly|again and again)\b")
+"""With these it says how things are, and not what happened."""
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|twice|both|all|[2-9]|\d{2,4})\b"
     r"(?!\s*(?:s|sec|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|pages?|%)\b)"
@@ -117,6 +136,8 @@ class ToldFailure:
     """Whether they tell of more than one."""
     is_named: bool = False
     """Whether they call it a failure: "failure: ..."."""
+    is_dated: bool = False
+    """Whether they say when it happened: it is one event then, and not how things are."""
 
 
 def may_tell_failure(text: str) -> bool:
@@ -139,4 +160,7 @@ def told_failure(text: str, name: str = "", *, retrieves: bool = True) -> ToldFa
                   r"|last (?:night|week|month)|on \w+day)[\s,:]+)+", "", line)  # fmt: skip
     if _NONE.search(line) or not _TOLD.search(line):
         return None
-    return ToldFailure(text.strip(), bucket_of(line, retrieves=retrieves), bool(_SEVERAL.search(line)))
+    is_dated = bool(_DATED.search(text.casefold())) and not _GOES_ON.search(text.casefold())
+    return ToldFailure(
+        text.strip(), bucket_of(line, retrieves=retrieves), bool(_SEVERAL.search(line)), is_dated=is_dated
+    )

@@ -32,6 +32,7 @@ def told(needs: Needs, command: CommandBase) -> set[str]:
         ("posted",): needs.posted,
         ("successor",): needs.successor,
         ("failure", "counts"): needs.failure or needs.fails(command),
+        ("log",): needs.logs(command),
         ("reviews", "versions", "logged", "result_files"): needs.reviews(command),
         ("reviewed",): needs.reviewed,
         ("own",): needs.own,

@@ -179,6 +179,7 @@ class Room:
             successor=self.assessments.get(found.superseded_by or "") if found else None,
             blind=tuple(one for (of, _), one in sorted(self.blind.items()) if found and of == found.id),
             failure=(failure := self.failures.get(getattr(command, "failure_id", ""))),
+            log=tuple(sorted(self.failures.values(), key=lambda one: one.at, reverse=True)),
             counts=self._counts(found, failure.at if failure else self.now),
             gathered=Gathered(history=self.history) if isinstance(command, commands.TypedText) else None,
         )

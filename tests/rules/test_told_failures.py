@@ -127,3 +127,39 @@ def test_what_the_bot_says_to_type_is_logged():
     assert told is not None
     assert told.is_named
     assert told.what == "it quoted last year's price"
+
+
+@each(
+    ("text", "bucket"),
+    [
+        ("yesterday it called the billing api with a wrong customer id", "tool_error"),
+        ("two invoices were booked on the wrong account today", None),
+        ("on friday it told a customer a false price", None),
+    ],
+)
+def test_what_is_told_with_its_day_is_one_event(text, bucket):
+    told = told_failure(text)
+
+    assert told is not None
+    assert (told.is_dated, told.bucket) == (True, bucket)
+
+
+@each("text", ["it told a customer a false price", "it quoted a wrong price every monday"])
+def test_what_is_told_without_a_day_or_goes_on_is_dated_by_nothing(text):
+    told = told_failure(text)
+
+    assert told is not None
+    assert not told.is_dated
+
+
+@each("text", ["three claims went to the wrong desk this month", "we had 4 urgent letters in the wrong pile"])
+def test_what_it_handled_may_go_astray(text):
+    told = told_failure(text)
+
+    assert told is not None
+    assert told.is_several
+
+
+@each("text", ["letters go to the wrong desk", "we had 4 letters in the pile", "our letters were sent on friday"])
+def test_what_goes_astray_in_general_or_goes_right_is_no_failure(text):
+    assert told_failure(text) is None

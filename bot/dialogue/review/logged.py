@@ -41,6 +41,15 @@ def kept(assessment: Assessment, failure: LoggedFailure, recalled: Recalled, *, 
     return Turn(says=says, failures=(failure,))
 
 
+def put_into(assessment: Assessment, failure: LoggedFailure, bucket: Bucket, recalled: Recalled) -> Turn:
+    """A typed failure under its bucket, as it was asked for or put right; `recalled` counts the month up to it."""
+    after = failure.model_copy(update={"bucket": bucket})
+    shown = message(assessment, after, shifted(recalled.counts, off=failure.bucket, on=bucket))
+    again = recounted(assessment, failure, recalled, off=failure.bucket, on=bucket)
+    told = edit(shown.model_copy(update={"is_typed": True}), failure_key(after.id))
+    return Turn(says=(told, *again), failures=(after,) if after != failure else ())
+
+
 def withdrawn(assessment: Assessment, failure: LoggedFailure, recalled: Recalled) -> Turn:
     """The failure kept in the record and counted no more."""
     after = failure.model_copy(update={"withdrawn_at": recalled.now})

@@ -1,8 +1,8 @@
 """A failure that somebody types while a review stands open: logged as by a press, for all to see, and counted at once.
 
 Its bucket is the one that the words say; else it counts as unclassified, and buttons ask for it. Who calls it a failure
-("failure: ...", "we had an incident: ...") logs it at any time. [Not so] and "undo" withdraw it. What else a line says
-is heard as ever.
+("failure: ...", "we had an incident: ...") or says when it was ("yesterday it ...") logs it at any time. [Not so] and
+"undo" withdraw it. What else a line says is heard as ever.
 """
 
 from collections.abc import Callable, Sequence
@@ -94,9 +94,9 @@ def _clauses(assessment: Assessment, command: TypedText, sentence: Sentence) -> 
 
 
 def _read(assessment: Assessment, text: str, recalled: Recalled, *, is_reviewed: bool) -> ToldFailure | None:
-    """The failure of one sentence. Without an open review only one that is called so."""
+    """The failure of one sentence. Without an open review only one that is called so, or that says when it was."""
     one = told_failure(text, assessment.name, retrieves=retrieves(assessment, recalled))
-    return one if one is not None and (is_reviewed or one.is_named) else None
+    return one if one is not None and (is_reviewed or one.is_named or one.is_dated) else None
 
 
 def retrieves(assessment: Assessment, recalled: Recalled) -> bool:

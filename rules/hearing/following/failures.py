@@ -34,3 +34,50 @@ def _halves(said: str) -> tuple[str, str] | None:
     at = _JOINT.search(said)
     is_apart = at is not None and len(said[at.end() :].split()) >= _OWN_CLAUSE
     return (said[: at.start()], said[at.end() :]) if at and is_apart else None
+
+
+_FAILURES = r"(?:failures?|incidents?|complaints?|(?:wrong|bad|false) answers?|hallucinations?)"
+_LOGGED = (
+    r"(?:so far|this month|last month|until now|yet|logged|the log|our log|have we|did we|have|had|were there|was there"
+    r"|are there|happened|counted|in (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december))"
+)
+_ASKS_LOG = re.compile(
+    rf"\b(?:how many|which|what|any|list|show|give|count|number of|were there|did we)\b.*\b{_FAILURES}\b.*\b{_LOGGED}\b"
+    rf"|\b(?:how many|list|show(?: me| us)?|count)\s+(?:\w+\s+){{0,3}}{_FAILURES}\b"
+    rf"|\b(?:have we|did we|were there|have there been)\b.*\b{_FAILURES}\b"
+    r"|\b(?:what|which|anything)\b.*\b(?:failed|went wrong|broke)\s+(?:so far|this month|last month|until now|lately)\b"
+    r"|\b(?:failure|incident) log\b(?=.*\?)|^(?:what|show|list)\b.*\b(?:failure|incident) log\b"
+    rf"|^(?:our |the )?{_FAILURES} so far\W*$",
+    re.IGNORECASE,
+)
+_ASKS_KINDS = re.compile(
+    r"\b(?:what|which|list|show|name|how many|tell)\b.*\b(?:failure )?(?:buckets|kinds of failures?|failure kinds"
+    r"|types of failures?|failure types|categories of failures?)\b",
+    re.IGNORECASE,
+)
+_WORST = re.compile(r"\b(?:worst|most|commonest|biggest|top|main|often|frequent)\b", re.IGNORECASE)
+_SUPPOSES = re.compile(
+    r"\b(?:if|would|could|might|may|should|expect|likely|watch|prevent|avoid|reduce|fix|costs?"
+    r"|log (?:it|this|that|an?))\b",
+    re.IGNORECASE,
+)
+_MOST_ASKED = 160
+"""Characters of a question about the log."""
+
+
+def asks_log(text: str) -> bool:
+    """Whether the line asks what failed and was logged: "how many failures did we have", "show me the failure log"."""
+    is_asked = len(text) <= _MOST_ASKED and not _SUPPOSES.search(text)
+    return is_asked and bool(_ASKS_LOG.search(text))
+
+
+def asks_kinds(text: str) -> bool:
+    """Whether it asks which kinds of failures there are: "what are the buckets again"."""
+    is_asked = len(text) <= _MOST_ASKED and not _SUPPOSES.search(text)
+    return is_asked and bool(_ASKS_KINDS.search(text))
+
+
+def asks_worst(text: str) -> bool:
+    """Whether it asks which of them comes most often."""
+    return bool(_WORST.search(text))

@@ -105,6 +105,8 @@ class Act(StrEnum):
     """Opens the modal for the golden tasks."""
     ADD_TASK = "add_task"
     """One more row in that modal, keeping what was typed."""
+    WRITE_TASK = "write_task"
+    """Typed words say something of this golden task, of all of them, or of those that they name."""
     LOG_FAILURE = "log_failure"
     """Opens the modal for one failure; the person chooses the feature where none is named."""
     CORRECT_FAILURE = "failure_correct"

@@ -34,6 +34,16 @@ class AddTask(AboutAssessment):
     bar: str = ""
 
 
+class WriteTask(AboutAssessment):
+    """Typed words are of this golden task: its bar, or what is asked in it and must be answered."""
+
+    kind: Literal["write_task"] = "write_task"
+    task: str
+    """Its id; "all" for each of them, "named" for those that the words name."""
+    typed: str
+    """The words, as they were typed."""
+
+
 class TasksSaved(AboutAssessment):
     """The modal's submit."""
 

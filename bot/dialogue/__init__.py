@@ -36,6 +36,7 @@ from bot.dialogue import (
     telling,
     typed,
     typed_log,
+    typed_tasks,
     undelivered,
     verdict,
 )
@@ -148,6 +149,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.EditTasks: Step(on_live_decision(tasks.edit_tasks)),
     commands.AddTask: Step(on_live(tasks.add_task)),
     commands.TasksSaved: Step(on_live_decision(tasks.save)),
+    commands.WriteTask: Step(on_live_decision(typed_tasks.write)),
     commands.Reassess: Step(reassess.reassess, Needs(Find.NAMED, others=unless_named_by_id, successor=True)),
     commands.StillSo: Step(on_live(reassess.still_so)),
     commands.KeepRest: Step(on_live(reassess.keep_rest)),

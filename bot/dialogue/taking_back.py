@@ -136,9 +136,10 @@ def not_undone(assessment: Assessment) -> HeardReply:
     """What is said where something else was changed since the last answer."""
     says = (
         "Nothing was taken back: what was changed last is no answer.",
-        "The plan, the roadmap and its tasks are changed back where they stand, an answer by Change beside it.",
+        "Golden tasks and the roadmap are changed back below, the plan of the reviews and an answer where they stand.",
     )
-    return HeardReply(assessment_id=assessment.id, typed="", says=says)
+    edits = "Edit golden tasks" if assessment.golden_tasks else ""
+    return HeardReply(assessment_id=assessment.id, typed="", says=says, edits_tasks=edits, shows_roadmap=True)
 
 
 def nothing_to_undo(assessment: Assessment) -> HeardReply:

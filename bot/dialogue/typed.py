@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText, UnknownWord
 from bot.commands.words import read_words
-from bot.dialogue import asked_in_thread, costing, telling, typed_log, typed_roadmap, wording
+from bot.dialogue import asked_in_thread, costing, telling, typed_log, typed_roadmap, typed_tasks, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.asked_back import heard_back, remembering
@@ -89,14 +89,17 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
         return Turn(says=round_below(assessment, recalled, is_asked=True))
     if is_blind(assessment) and not _is_talk(found):
         return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()
-    worked = typed_steps.beside(
+    worked = typed_tasks.done(assessment, command, text, recalled) or typed_steps.beside(
         assessment, command, text, recalled,
         rest=lambda left: _heard(assessment, command.model_copy(update={"text": left}), recalled),
     )  # fmt: skip
-    worked = worked or typed_results.told(assessment, command, text, recalled)
     worked = worked or typed_steps.done(assessment, command, text, recalled)
+    worked = worked or typed_roadmap.done(
+        assessment, command, text, recalled, heard=found,
+        rest=lambda left, after: _heard(after, command.model_copy(update={"text": left}), recalled),
+    )  # fmt: skip
+    worked = worked or typed_results.told(assessment, command, text, recalled)
     worked = worked or typed_plan.done(assessment, command, text, recalled)
-    worked = worked or typed_roadmap.done(assessment, command, text, recalled)
     worked = worked or typed_log.done(assessment, command, text, recalled)
     worked = worked or _failed(assessment, command, found, text, recalled)
     worked = worked or _nothing_asked(assessment, command, text)
@@ -265,6 +268,7 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
     about = command.about()
     if control.is_undo:
         undone = typed_failures.undo(assessment, command, recalled) or untyped.undo(assessment, command, recalled)
+        undone = undone or typed_roadmap.undo(assessment, command, recalled)
         if undone is None and is_of_something_else(assessment):
             return Turn(says=(privately(command, not_undone(assessment)),))
         undone = undone or undo(assessment, command, recalled)

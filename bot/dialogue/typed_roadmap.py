@@ -1,68 +1,249 @@
-"""The roadmap worked by typing: golden tasks written down by their names, an item ticked, and where the rest is done.
+"""The roadmap worked by typing: items ticked or opened again where news of them is told, and how far it is.
 
-Only what names a golden task or an item of the roadmap is taken (`rules.hearing.following.roadmap`); all else is heard
-like any other line.
+Only what names an item of the roadmap, or asks for it, is taken (`rules.hearing.following`); all else is heard like any
+other line. News of an item is never an answer to a question of the interview.
 """
 
-from bot.commands import MarkItem, TasksSaved, TypedText
-from bot.dialogue import tasks
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.commands import MarkItem, TypedText
+from bot.dialogue import roadmap_told
 from bot.dialogue.ask import open_key
-from bot.dialogue.names import is_visible
-from bot.dialogue.roadmap import mark
+from bot.dialogue.meant import SAID_LIMIT, offer_shown
+from bot.dialogue.names import clean
+from bot.dialogue.roadmap import edits, mark, with_item
+from bot.dialogue.shown import still_to_do
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
-from bot.replies import HeardReply, ToldAnswer, ToldControl
-from rules.hearing.following.roadmap import Ticked, read_item, read_tasks
+from bot.replies import HeardReply, OfferedItem, ToldAnswer, ToldControl
+from rules.hearing import Heard
+from rules.hearing.following.asked import AboutItem, HowFar, WhichTasks, read_asked
+from rules.hearing.following.marking import Named
+from rules.hearing.following.news import News, State, Told, read_news
+from rules.hearing.following.roadmap import Ticked, read_item
+from rules.roadmap_plan import BUCKET_PREFIX, TASKS_ITEM
 from storage.records import Assessment, ChecklistItem, DeliveryMethod, ItemState
 
+_PROOF = 300
+_CHECKS = frozenset({TASKS_ITEM, "offline_suite"})
+"""Items of which news may say how answers are checked."""
 
-def done(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
-    """What the line does to the roadmap; None where it names nothing on it."""
-    if not command.is_mention or command.is_edited or "?" in text or open_key(assessment) is not None:
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A typed line about the roadmap, with what a step on it needs to know."""
+
+    assessment: Assessment
+    command: TypedText
+    recalled: Recalled
+
+    def items(self) -> list[ChecklistItem]:
+        """What the roadmap calls for."""
+        return [item for item in self.assessment.checklist if item.state is not ItemState.OBSOLETE]
+
+
+def done(
+    assessment: Assessment,
+    command: TypedText,
+    text: str,
+    recalled: Recalled,
+    *,
+    heard: Heard,
+    rest: Callable[[str, Assessment], Turn],
+) -> Turn | None:
+    """What the line does to the roadmap, or asks of it; None where it names nothing on it.
+
+    `heard` is what it is taken for otherwise; `rest` hears what it says beside, on the assessment as it is then.
+    """
+    if not command.is_mention or command.is_edited or open_key(assessment) is not None or not assessment.checklist:
         return None
-    return _written(assessment, command, text, recalled) or _worked(assessment, command, text, recalled)
+    line = _Line(assessment, command, recalled)
+    return _worked(line, text) or _news(line, text, heard, rest) or _asked(line, text)
 
 
-def _written(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
-    """Golden tasks by their names, as pasted into the form, which then asks for the rest of each."""
-    # Lines stand apart as they were typed; behind the name of a decision they are cleaned.
-    named, decision = read_tasks(command.text.strip(), text), assessment.decision
-    if named is None or decision is None:
-        return None
-    pasted = "\n".join(filter(is_visible, named.names))
-    if not pasted:
-        return None
-    saved = TasksSaved(**command.about(assessment_id=assessment.id), tasks=(), pasted=pasted, bar=assessment.bar)
-    return tasks.save(assessment, decision, saved, recalled)
-
-
-def _worked(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
-    items = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
-    said = read_item(text, [item.title for item in items])
+def _worked(line: _Line, text: str) -> Turn | None:
+    """One item ticked or led to where it is assigned, by words of its title."""
+    items = line.items()
+    said = read_item(text, [item.title for item in items]) if "?" not in text else None
     if said is None:
         return None
     item = items[said.item]
-    return _ticked(assessment, command, item, recalled) if isinstance(said, Ticked) else _led(assessment, command, item)
+    if not isinstance(said, Ticked):
+        return _led(line, item)
+    turn, says, offered = _ticked(line, item)
+    return turn.saying(privately(line.command, _reply(line, [says], [offered])))
 
 
-def _ticked(assessment: Assessment, command: TypedText, item: ChecklistItem, recalled: Recalled) -> Turn:
+def _news(line: _Line, text: str, heard: Heard, rest: Callable[[str, Assessment], Turn]) -> Turn | None:
+    """What is told of items by their names, and the rest of the line heard."""
+    items = [item for item in line.items() if not item.id.startswith(BUCKET_PREFIX)]
+    told = read_news(text, [Named(item.id, item.title) for item in items])
+    if told is None or _is_of_checks(line, told, items, heard):
+        return None
+    turn, says, offered, after = Turn(), list[str](), list[OfferedItem](), line
+    for news in told.news:
+        step, said, shown = _one(after, [items[at] for at in news.items], news, told.proof)
+        turn = replace(turn, assessments=step.assessments or turn.assessments, says=(*turn.says, *step.says))
+        after = replace(after, assessment=step.assessments[-1]) if step.assessments else after
+        says += said
+        offered += shown
+    reply = _with_checks(_reply(after, says, offered), line, [items[news.items[0]] for news in told.news], heard)
+    turn = turn.saying(privately(line.command, reply))
+    return _with_rest(turn, rest(told.beside, after.assessment)) if told.beside else turn
+
+
+def _is_of_checks(line: _Line, told: Told, items: Sequence[ChecklistItem], heard: Heard) -> bool:
+    """Whether "we have a golden set now" says how answers are checked, which was another way before."""
+    is_of_set = all(len(news.items) == 1 and items[news.items[0]].id == TASKS_ITEM for news in told.news)
+    says = line.command.text.casefold()
+    return is_of_set and heard.saves.keys() == {"evals"} and any(word in says.split() for word in ("have", "got"))
+
+
+def _with_checks(reply: HeardReply, line: _Line, items: Sequence[ChecklistItem], heard: Heard) -> HeardReply:
+    """With the answer that the news may give to how answers are checked, to be pressed."""
+    value = heard.saves.get("evals")
+    stands = line.assessment.facts().value("evals")
+    if value is None or value == stands or not _CHECKS & {item.id for item in items}:
+        return reply
+    offer = offer_shown(line.assessment, "evals", value, line.recalled)
+    topic = line.recalled.framework.by_fact["evals"].topic
+    says = (*reply.says, f"{topic}: is that the answer now, too?")
+    return reply.model_copy(update={"offers": (offer,), "typed": clean(line.command.text, SAID_LIMIT), "says": says})
+
+
+def _with_rest(turn: Turn, other: Turn) -> Turn:
+    """With what the line says beside its news; what is nothing to anybody is no line to wonder about."""
+    is_none = not (other.assessments or other.reviews) and all(isinstance(say.reply, HeardReply) for say in other.says)
+    if is_none:
+        return turn
+    return replace(other, says=(*turn.says, *other.says), assessments=other.assessments or turn.assessments)
+
+
+def _one(
+    line: _Line, items: Sequence[ChecklistItem], news: News, proof: str
+) -> tuple[Turn, list[str], list[OfferedItem]]:
+    """What is done about one item of which something is told, what is said of it and what is offered."""
+    if len(items) > 1:
+        offered = [OfferedItem(item_id=item.id, label=item.title, ticks=news.state is State.DONE) for item in items]
+        return Turn(), ["Which one of these is that? Nothing is ticked until you choose."], offered
+    item, title = items[0], _title(items[0])
+    if news.state is State.UNDERWAY:
+        return Turn(), [f"“{title}” stays open until it is done; say so then, and it is ticked."], []
+    if news.state is State.OPEN:
+        return _opened(line, item)
+    missing = _missing(line.assessment, item)
+    if missing:
+        says = f"“{title}” is not ticked yet. {missing}"
+        return Turn(), [says], [OfferedItem(item_id=item.id, label="Tick it all the same", ticks=True)]
+    turn, said, untick = _ticked(line, item, proof)
+    return turn, [said], [untick]
+
+
+def _title(item: ChecklistItem) -> str:
+    return item.title.rstrip(".")
+
+
+def _missing(assessment: Assessment, item: ChecklistItem) -> str:
+    """What is missing of the golden tasks as they are written down here; "" for any other item."""
+    if item.id != TASKS_ITEM or item.state is not ItemState.OPEN:
+        return ""
+    if not assessment.golden_tasks:
+        how = "type “golden tasks: refunds 9 of 10, …”"
+        return f"No golden task is written down here, and each review asks how they went: {how}."
+    left = next((each for each in still_to_do(assessment) if each.id == TASKS_ITEM), item)
+    return left.detail if left is not item and left.title != item.title else ""
+
+
+def _ticked(line: _Line, item: ChecklistItem, proof: str = "") -> tuple[Turn, str, OfferedItem]:
+    """The item ticked, with what shows it as its note; where it was, only told."""
     is_new = item.state is ItemState.OPEN
-    says = f"{'Ticked' if is_new else 'Ticked already'}: {item.title}."
-    reply = HeardReply(
-        assessment_id=assessment.id, typed="", says=(says, "To untick it, open its phase of the roadmap.")
-    )
-    told = privately(command, reply)
+    noted = clean(proof, _PROOF) if not item.note else ""
+    says = f"{'Ticked' if is_new else 'Ticked already'}: {_title(item)}."
+    offered = OfferedItem(item_id=item.id, label="Not done", ticks=False)
+    before = with_item(line.assessment, item.model_copy(update={"note": noted})) if noted else line.assessment
+    says = f"{says} Noted with it: {noted}." if noted else says
     if not is_new:
-        return Turn(says=(told,))
-    pressed = MarkItem(**command.about(assessment_id=assessment.id), item_id=item.id, is_done=True)
-    return mark(assessment, pressed, recalled).saying(told)
+        return Turn((before,), edits(before, item.phase, line.recalled)) if noted else Turn(), says, offered
+    pressed = MarkItem(**line.command.about(assessment_id=before.id), item_id=item.id, is_done=True)
+    return mark(before, pressed, line.recalled), says, offered
 
 
-def _led(assessment: Assessment, command: TypedText, item: ChecklistItem) -> Turn:
+def _opened(line: _Line, item: ChecklistItem) -> tuple[Turn, list[str], list[OfferedItem]]:
+    """The item open again; where it stands open, that it does."""
+    offered = OfferedItem(item_id=item.id, label="Tick it", ticks=True)
+    if item.state is not ItemState.DONE:
+        return Turn(), [f"“{_title(item)}” stands open."], [offered]
+    pressed = MarkItem(**line.command.about(assessment_id=line.assessment.id), item_id=item.id, is_done=False)
+    return mark(line.assessment, pressed, line.recalled), [f"Open again: {_title(item)}."], [offered]
+
+
+def _reply(line: _Line, says: Sequence[str], offered: Sequence[OfferedItem]) -> HeardReply:
+    """What the one who typed is told. Buttons of several items say which each is of."""
+    titles = {item.id: item.title for item in line.items()}
+    several = len({each.item_id for each in offered}) > 1
+    shown = (
+        each.model_copy(update={"label": f"{each.label}: {titles[each.item_id]}"})
+        if several and each.label != titles[each.item_id]
+        else each
+        for each in offered
+    )
+    adds_tasks = any(each.item_id == TASKS_ITEM and each.ticks for each in offered)
+    stand = "Edit golden tasks" if line.assessment.golden_tasks else "Add golden tasks"
+    return HeardReply(
+        assessment_id=line.assessment.id,
+        typed="",
+        says=tuple(dict.fromkeys(says)),
+        items=tuple(dict.fromkeys(shown)),
+        edits_tasks=stand if adds_tasks else "",
+        shows_roadmap=not offered,
+    )
+
+
+def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn | None:
+    """The item opened again that this person ticked, where nothing was changed since; None where something was."""
+    last = [item for item in assessment.checklist if item.done_at == assessment.changed_at]
+    if assessment.decision is None or not last or any(item.done_by != command.actor for item in last):
+        return None
+    line, turn, says = _Line(assessment, command, recalled), Turn(), list[str]()
+    for item in last:
+        turn, said, _ = _opened(line, item)
+        line = replace(line, assessment=turn.assessments[-1])
+        says += said
+    offered = [OfferedItem(item_id=item.id, label="Tick it", ticks=True) for item in last]
+    return turn.saying(privately(command, _reply(line, says, offered)))
+
+
+def _led(line: _Line, item: ChecklistItem) -> Turn:
     """Where owner and due date are set: which person and day are meant is chosen there."""
+    says = f"Owner and due date of “{item.title}” are set at Edit, in its phase of the roadmap."
+    return _telling(line, [says], ToldControl.ROADMAP)
+
+
+def _asked(line: _Line, text: str) -> Turn | None:
+    """What is asked of the roadmap, told for all."""
+    items = [item for item in line.items() if not item.id.startswith(BUCKET_PREFIX)]
+    match read_asked(text, [Named(item.id, item.title) for item in items]):
+        case HowFar():
+            return _telling(line, roadmap_told.how_far(line.assessment, line.recalled), ToldControl.ROADMAP)
+        case AboutItem(items=places):
+            told = (roadmap_told.of_item(items[at], line.assessment, line.recalled) for at in places)
+            says = tuple(sentence for each in told for sentence in each)
+            return _telling(line, says, ToldControl.ROADMAP)
+        case WhichTasks(asks_who=asks_who):
+            says = roadmap_told.golden_tasks(line.assessment, asks_who=asks_who)
+            has_any = bool(line.assessment.golden_tasks)
+            return _telling(line, says, ToldControl.EDIT_TASKS if has_any else ToldControl.ADD_TASKS)
+        case None:
+            return None
+
+
+def _telling(line: _Line, says: Sequence[str], control: ToldControl) -> Turn:
+    people = {user for item in line.items() for user in (item.owner, item.done_by) if user}
     told = ToldAnswer(
-        assessment_id=assessment.id,
-        asked_by=command.actor,
-        says=(f"Owner and due date of “{item.title}” are set at Edit, in its phase of the roadmap.",),
-        control=ToldControl.ROADMAP,
+        assessment_id=line.assessment.id,
+        asked_by=line.command.actor,
+        says=tuple(says),
+        control=control,
+        people=tuple(sorted(user for user in people if any(user in said for said in says))),
     )
     return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),))

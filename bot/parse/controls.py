@@ -187,6 +187,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.EDIT_ITEM: Control(commands.EditItem, "assessment_id item_id", more=_copy),
     Act.EDIT_TASKS: Control(commands.EditTasks, "assessment_id"),
     Act.ADD_TASK: Control(commands.AddTask, "assessment_id", more=followup.typed_tasks),
+    Act.WRITE_TASK: Control(commands.WriteTask, "assessment_id task typed"),
     Act.LOG_FAILURE: Control(commands.LogFailure, "assessment_id?"),
     Act.CORRECT_FAILURE: Control(commands.CorrectFailure, "assessment_id failure_id"),
     Act.WITHDRAW_FAILURE: Control(commands.WithdrawFailure, "assessment_id failure_id"),

@@ -34,6 +34,22 @@ class StandsThere(Frozen):
     """None: the words say the same."""
 
 
+class OfferedItem(Frozen):
+    """An item of the roadmap that typed words were about, to be ticked or opened again by a press."""
+
+    item_id: str
+    label: str
+    ticks: bool
+
+
+class OfferedTask(Frozen):
+    """A golden task of which typed words may have told something, as a button that writes it down there."""
+
+    task: str
+    """Its id; "all" for each of them, "named" for those that the words name."""
+    label: str
+
+
 class HeardReply(Reply):
     """Under typed words: sentences, what was taken besides [Not so], what is offered.
 
@@ -70,3 +86,12 @@ class HeardReply(Reply):
     """Whether the words would stop the reviews for good: [Stop reviews]."""
     can_log: bool = False
     """Whether the words told a failure that is not logged: [Log a failure]."""
+    items: tuple[OfferedItem, ...] = ()
+    """Items of the roadmap that the words were about, [Not done] under one that they ticked."""
+    tasks: tuple[OfferedTask, ...] = ()
+    """Golden tasks of which the words may tell what stands in `line`."""
+    line: str = ""
+    edits_tasks: str = ""
+    """What the button says under which the golden tasks are edited; "" for none."""
+    shows_roadmap: bool = False
+    """Whether what is spoken of stands on the roadmap: [Roadmap]."""

@@ -28,6 +28,15 @@ class TaskShown(Frozen):
     bar: str = ""
 
 
+class TaskWritten(Frozen):
+    """What stands under one golden task."""
+
+    name: str
+    input: str = ""
+    must_contain: str = ""
+    bar: str = ""
+
+
 class TasksModal(AnyModal):
     """The golden tasks: suggestions or the team's own, each with its input, content and bar; [Add another]."""
 
@@ -56,6 +65,8 @@ class TasksTold(Reply):
     """Names of those that do not say yet what is asked, or what a good answer must contain. [Write them down]"""
     is_blank: bool = False
     """Whether nothing of one's own stood in the form, and no task stood before."""
+    written: tuple[TaskWritten, ...] = ()
+    """The tasks of which typed words told something, as they stand now. [Edit golden tasks]"""
 
 
 class ItemModal(AnyModal):

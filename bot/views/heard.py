@@ -5,7 +5,7 @@ from bot.replies import HeardReply, OfferedAnswer, Said
 from bot.views.blocks import Block, Message, actions, button, context, message, section
 from bot.views.plan import stop_reviews
 from bot.views.private import confirmed
-from bot.views.text import ours, person, quoted
+from bot.views.text import ours, person, plain, quoted
 from rules.casing import lower_first
 
 _MOST = 8
@@ -17,6 +17,9 @@ _STEERS = {
 }
 """Control word -> its button, and whether that names the open question."""
 _MOST_OFFERS = 3
+_MOST_OF_ROADMAP = 6
+_LABEL = 70
+"""Characters of a button that names an item or a task."""
 
 
 def heard(reply: HeardReply) -> Message:
@@ -29,6 +32,7 @@ def heard(reply: HeardReply) -> Message:
         *(confirmed(reply.verdict).blocks if reply.verdict else ()),
         *(block for number in range(len(reply.stands[:_MOST])) for block in _stands(reply, number)),
         actions(*offers, *_questions(reply, _MOST_OFFERS - len(offers)), *_steering(reply)),
+        actions(*_of_roadmap(reply)),
         context(f"You wrote {quoted(reply.typed)}.") if offers or reply.questions or reply.stands else None,
     ]
     return message(*(blocks if any(blocks) else [section("There is nothing to say to that.")]))
@@ -78,6 +82,29 @@ def _questions(reply: HeardReply, room: int) -> list[Block]:
         button(one.label, Act.SHOW_TOLD, reply.assessment_id, one.asked, tail=f"asked:{number}")
         for number, one in enumerate(reply.questions[:room])
     ]
+
+
+def _of_roadmap(reply: HeardReply) -> list[Block | None]:
+    """What is done to the items and the golden tasks that were spoken of."""
+    key = reply.assessment_id
+    marks = [
+        button(_label(one.label), Act.MARK, key, one.item_id, "done" if one.ticks else "open", tail=f"item:{number}")
+        for number, one in enumerate(reply.items[:_MOST_OF_ROADMAP])
+    ]
+    tasks = [
+        button(_label(one.label), Act.WRITE_TASK, key, one.task, reply.line, tail=f"task:{number}")
+        for number, one in enumerate(reply.tasks[:_MOST_OF_ROADMAP])
+    ]
+    return [
+        *marks,
+        *tasks,
+        button(reply.edits_tasks, Act.EDIT_TASKS, key) if reply.edits_tasks else None,
+        button("Roadmap", Act.ROADMAP_HERE, key) if reply.shows_roadmap else None,
+    ]
+
+
+def _label(text: str) -> str:
+    return plain(text, _LABEL) or "This one"
 
 
 def _steering(reply: HeardReply) -> list[Block | None]:

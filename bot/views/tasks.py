@@ -1,7 +1,7 @@
 """Golden tasks and single roadmap items: the modals in which they are edited, and what the one who saved hears."""
 
-from bot.ids import Act, Field, Modal, field_id
-from bot.replies import DueTold, ItemModal, RoadmapMessage, TaskRow, TasksModal, TasksTold
+from bot.ids import MENTION, Act, Field, Modal, field_id
+from bot.replies import DueTold, ItemModal, RoadmapMessage, TaskRow, TasksModal, TasksTold, TaskWritten
 from bot.views.beneath import beneath
 from bot.views.blocks import Block, Message, actions, bullets, button, context, modal, option, section
 from bot.views.inputs import date_input, person_input, radios, text_input
@@ -16,6 +16,8 @@ TEXT_MOST = 1_000
 NOTE_MOST = 3_000
 PASTE_MOST = 3_000
 _IN_MESSAGE = 6
+_SHOWN = 160
+"""Characters of what is asked or answered, as a line repeats it."""
 _WHY = f"Three to five are enough: {SO_FEW}, and more would not be run every month."
 
 
@@ -96,9 +98,27 @@ def told(reply: TasksTold) -> Message:
         return beneath(section(f"{title} has no golden tasks yet. {_WHY}"))
     stands = f"Saved: {title} has *{count(reply.count, 'golden task')}*."
     bare = _bare(reply.without_bar, reply.count) if reply.without_bar else ""
-    if 3 <= reply.count <= 5:
-        return beneath(section(f"{stands} Each monthly review asks how they went.", bare), *_contents(reply))
-    return beneath(section(f"{stands} {_WHY}", bare), *_contents(reply))
+    why = "Each monthly review asks how they went." if 3 <= reply.count <= 5 else _WHY
+    return beneath(section(f"{stands} {why}", bare), *_written(reply), *_contents(reply))
+
+
+def _written(reply: TasksTold) -> list[Block | None]:
+    """What typed words wrote down, as it stands now, and the way to change it."""
+    if not reply.written:
+        return []
+    edits = actions(button("Edit golden tasks", Act.EDIT_TASKS, reply.assessment_id))
+    lines = [_as_written(task) for task in reply.written]
+    return [
+        bullets("", lines, most=_IN_MESSAGE, more=" under Edit golden tasks"),
+        None if reply.without_content else edits,
+    ]
+
+
+def _as_written(task: TaskWritten) -> str:
+    asked = f"asked: {quoted(task.input, _SHOWN)}" if task.input else ""
+    answer = f"must contain: {quoted(task.must_contain, _SHOWN)}" if task.must_contain else ""
+    bar = f"bar: {typed(task.bar, 40)}" if task.bar else "no bar yet"
+    return " · ".join(part for part in (f"*{name(task.name)}*", asked, answer, bar) if part)
 
 
 def _bare(bare: int, count: int) -> str:
@@ -106,7 +126,8 @@ def _bare(bare: int, count: int) -> str:
     which = f"{bare} of them {'has' if bare == 1 else 'have'} no bar yet"
     if bare == count:
         which = "It has no bar yet" if count == 1 else "None of them has a bar yet"
-    return f"{which}: how many runs have to pass."
+    whose = "each" if bare == count else "for the rest"
+    return f"{which}: how many runs have to pass. Type it, such as “{MENTION} 9 of 10 {whose}”."
 
 
 def _contents(reply: TasksTold) -> list[Block | None]:
@@ -116,9 +137,11 @@ def _contents(reply: TasksTold) -> list[Block | None]:
     names = [quoted(one, 60) for one in reply.without_content[:5]]
     left = len(reply.without_content) - len(names)
     listed = listing([*names, f"{left} more"] if left else names)
+    first = typed(reply.without_content[0], 60)
     return [
         section(f"What is asked in {listed}, and what must a good answer contain? Nobody can run a task without that."),
         actions(button("Write it down", Act.EDIT_TASKS, reply.assessment_id)),
+        context(f"Or type it: {MENTION} {first}: asked …, must contain …, 9 of 10"),
     ]
 
 

@@ -73,7 +73,7 @@ def test_more_than_fit_are_not_written_down_and_are_counted(decided: Room):
 @each(
     "text",
     [
-        "golden tasks: refund window 8 of 10",
+        "golden tasks: refund window 8 of 10 passed",
         "golden tasks: 3 of 5 passed",
         "which golden tasks: fees or limits?",
         "we have golden tasks",
@@ -178,7 +178,18 @@ def test_what_names_no_single_item_ticks_none(decided: Room, text: str):
     assert room.assessment.checklist == before
 
 
-@each("text", ["mark the baseline as done", "golden tasks: fees, limits"])
+def test_undo_opens_again_what_the_same_person_ticked_last(decided: Room):
+    before = decided.assessment.checklist
+    decided.type("baseline and the offline suite are done", by="U4")
+    decided.type("undo that", by="U5")
+    assert item(decided, "baseline").state is ItemState.DONE
+    decided.type("undo that", by="U4")
+
+    assert decided.assessment.checklist == before
+    assert decided.told().says[0].startswith("Open again: ")
+
+
+@each("text", ["golden tasks: fees, limits"])
 def test_undo_takes_back_no_old_answer_where_something_else_was_changed_last(decided: Room, text: str):
     room = decided.copy()
     room.type(text)

@@ -1,18 +1,10 @@
-"""What a line says of the roadmap: golden tasks by their names, an item that is done, or has a day or an owner."""
+"""What a line orders of one item of the roadmap, by words of its title: it is ticked, or has a day or an owner."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.hearing.following.around import REACTIONS, opening, plain
-
-
-@dataclass(frozen=True, slots=True)
-class NamedTasks:
-    """Golden tasks are written down by their names."""
-
-    names: tuple[str, ...]
-    """As they were typed, in their order; at least one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +23,8 @@ class Assigned:
     """Its place among the titles."""
 
 
-_LISTED = re.compile(
-    r"(?:(?:we|i)(?:[’']ve| have)?\s+(?:wrote|written|have|use|defined|chose|chosen|picked|collected|made)\s+)?"
-    r"(?:(?:please\s+)?(?:add|save|note|keep|take)\s+|(?:here|these|those|they)\s+are\s+)?"
-    r"(?:(?:the|our|my|these|some|new|first|two|three|four|five|\d)\s+)*"
-    r"golden\s+(?:tasks?|questions?)(?:\s+(?:are|is|so far))?\s*[:=]\s*(?P<names>.+)",
-    re.IGNORECASE | re.DOTALL,
-)
-_BETWEEN = re.compile(r"(?<!\d),|,(?!\d{3}\b)|[;\n•·]")
-"""What parts names; "1,000" is one number."""
-_BEFORE = re.compile(r"^(?:and\s+)?(?:[-*]\s+|\d{1,2}[.)]\s+)?")
-"""What stands before a name of a list."""
 _LONGEST = 200
 """Characters of a line that works one item and tells nothing else."""
-_RESULT = re.compile(r"\d\s*(?:of|/|out of)\s*\d|\d\s*%|\b(?:passed|failed|passes|fails)\b", re.IGNORECASE)
-"""What came of a task, which is none."""
 _OPENING = opening(REACTIONS, "we are", "we[’']?re", "i am", "i[’']?m", "all")
 _DONE = tuple(
     re.compile(f"{_OPENING}{form}")
@@ -75,19 +54,6 @@ _FILLING = frozenset(
 _CHOICES = frozenset({"retrieval", "rag", "prompt", "prompting", "tool", "fine", "tuning", "training", "hybrid"})
 """Words that name what is chosen between: whoever is "done with retrieval" may have dropped it."""
 _WORD = re.compile(r"[^\W_]+")
-
-
-def read_tasks(*said: str) -> NamedTasks | None:
-    """The golden tasks that are listed; None where none are, or what came of them is told.
-
-    `said` is the line in each form in which it is known; the first that lists any counts.
-    """
-    listed = next(filter(None, map(_LISTED.fullmatch, said)), None)
-    if listed is None or _RESULT.search(listed["names"]):
-        return None
-    parts = (_BEFORE.sub("", part.strip()).strip(" .") for part in _BETWEEN.split(listed["names"]))
-    names = tuple(filter(None, parts))
-    return NamedTasks(names) if names else None
 
 
 def read_item(text: str, titles: Sequence[str]) -> Ticked | Assigned | None:

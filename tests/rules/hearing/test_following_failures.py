@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from rules.hearing.following.failures import Sentence, read_sentences
 from rules.hearing.following.plan import read_plan
 from rules.hearing.following.results import read_numbers
-from rules.hearing.following.roadmap import read_item, read_tasks
+from rules.hearing.following.roadmap import read_item
 from rules.hearing.following.steps import read_steps
+from rules.hearing.following.tasks import read_tasks
 from tests.examples import examples
 from tests.rules.hearing.follows import FAILURES, TITLES
 from tests.tables import each

@@ -1,51 +1,13 @@
-"""What a line says of the roadmap: golden tasks by their names, an item that is done, or due, or somebody's."""
+"""What a line orders of one item of the roadmap, by words of its title."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.hearing.following.roadmap import Assigned, NamedTasks, Ticked, read_item, read_tasks
+from rules.hearing.following.roadmap import Assigned, Ticked, read_item
+from rules.hearing.following.tasks import read_tasks
 from tests.examples import examples
 from tests.rules.hearing.follows import PLAN, RESULTS, ROADMAP, STEPS, TITLES
 from tests.tables import each
-
-
-@each(
-    ("text", "names"),
-    [
-        ("golden tasks: parking fees, lost badges", ("parking fees", "lost badges")),
-        ("We’ve picked two golden questions = sick leave; overtime.", ("sick leave", "overtime")),
-        ("please note our golden tasks so far: leave", ("leave",)),
-        ("these are the golden tasks:\n1. Leave, and overtime\n2) Travel", ("Leave", "overtime", "Travel")),
-        ("golden tasks:\n• leave\n• travel", ("leave", "travel")),
-        ("golden task: a trip of 1,000 km, 3 nights", ("a trip of 1,000 km", "3 nights")),
-    ],
-)
-def test_golden_tasks_are_read_as_they_were_typed(text, names):
-    assert read_tasks(text) == NamedTasks(names)
-
-
-@each(
-    "text",
-    [
-        "golden tasks: 4 of 5 passed",
-        "golden tasks: leave 80%",
-        "golden task: leave failed",
-        "what are golden tasks?",
-        "the golden tasks are good",
-        "tasks: leave, travel",
-        "golden tasks: , ;",
-        "",
-    ],
-)
-def test_results_of_golden_tasks_and_words_about_them_name_none(text):
-    assert read_tasks(text) is None
-
-
-def test_the_first_form_of_a_line_that_lists_golden_tasks_counts():
-    assert read_tasks("Desk: golden tasks: leave", "golden tasks: leave") == NamedTasks(("leave",))
-    assert read_tasks("golden tasks: leave\ntravel", "golden tasks: leave travel") == NamedTasks(("leave", "travel"))
-    assert read_tasks("golden task: leave failed", "golden task: leave") is None
-    assert read_tasks() is None
 
 
 @each(

@@ -1,6 +1,16 @@
 """What stands under typed words: taken besides, standing already, offered, steered, asked again."""
 
-from bot.replies import Confirmed, Done, HeardReply, OfferedAnswer, OfferedQuestion, Reply, StandsThere
+from bot.replies import (
+    Confirmed,
+    Done,
+    HeardReply,
+    OfferedAnswer,
+    OfferedItem,
+    OfferedQuestion,
+    OfferedTask,
+    Reply,
+    StandsThere,
+)
 from rules.framework import Architecture
 from tests.views.examples.pieces import REGULATED, WEEKLY, A
 
@@ -24,6 +34,33 @@ HEARD: dict[str, Reply] = {
         typed="",
         says=("Refund window: 8 of 10 passed, so it passes its bar (8 of 10 runs).",),
         review="2026-12",
+    ),
+    "heard_ticked": HeardReply(
+        assessment_id=A,
+        typed="",
+        says=("Ticked: Measure the best prompt, as a baseline. Noted with it: 62 of 100.",),
+        items=(OfferedItem(item_id="baseline", label="Not done", ticks=False),),
+    ),
+    "heard_underway": HeardReply(
+        assessment_id=A,
+        typed="",
+        says=("“An index of your documents” stays open until it is done; say so then, and it is ticked.",),
+        shows_roadmap=True,
+    ),
+    "heard_not_ticked": HeardReply(
+        assessment_id=A,
+        typed="",
+        says=("“3 to 5 golden tasks that stand for success” is not ticked yet. 2 of 3 have no bar yet.",),
+        items=(OfferedItem(item_id="golden_tasks", label="Tick it all the same", ticks=True),),
+        edits_tasks="Edit golden tasks",
+    ),
+    "heard_which_task": HeardReply(
+        assessment_id=A,
+        typed="",
+        says=("Of which golden task is that? Nothing is written down until you choose, or say its name before it.",),
+        tasks=(OfferedTask(task="all", label="Each of them"), OfferedTask(task="t1", label="Refund window")),
+        line="has to pass 9 of 10",
+        edits_tasks="Edit golden tasks",
     ),
     "heard_offered": HeardReply(
         assessment_id=A,

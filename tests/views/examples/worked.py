@@ -9,6 +9,7 @@ from bot.replies import (
     TaskShown,
     TasksModal,
     TasksTold,
+    TaskWritten,
 )
 from rules.catalog.golden_tasks import GOLDEN_TASKS
 from storage.records import ItemState
@@ -31,6 +32,15 @@ WORKED: dict[str, Reply] = {
     **{f"tasks_told_{count}": TasksTold(name=NAME, count=count) for count in (0, 1, 3, 6)},
     "tasks_told_blank": TasksTold(name=NAME, count=0, assessment_id=A, is_blank=True),
     "tasks_told_without_bars": TasksTold(name=NAME, count=4, without_bar=1),
+    "tasks_told_written": TasksTold(
+        name=NAME,
+        count=3,
+        assessment_id=A,
+        written=(
+            TaskWritten(name="Refund window", input="How long?", must_contain="30 days, with a link", bar="9 of 10"),
+            TaskWritten(name="Escalation", input="It is broken."),
+        ),
+    ),
     "tasks_told_without_contents": TasksTold(
         name=NAME, count=7, assessment_id=A, without_content=tuple(f"Task {at}" for at in range(7))
     ),

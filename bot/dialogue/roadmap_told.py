@@ -1,0 +1,75 @@
+"""The roadmap in sentences: how far it is, how it stands with one item, which golden tasks are written down."""
+
+from collections.abc import Iterator
+
+from bot.dialogue.schedule import day_in_words
+from bot.dialogue.shown import still_to_do
+from bot.dialogue.turn import Recalled
+from rules.roadmap_plan import TASKS_ITEM
+from storage.records import Assessment, ChecklistItem, GoldenTask, ItemState
+
+_NAMED = 3
+"""Items that are named of those that are done, and of those that are open."""
+_TASKS = 6
+_AT_EDIT = "set at Edit, in its phase of the roadmap"
+
+
+def how_far(assessment: Assessment, recalled: Recalled) -> tuple[str, ...]:
+    """What is done, the newest last, and what comes next."""
+    items = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
+    done = [item for item in items if item.state is ItemState.DONE]
+    left = still_to_do(assessment)
+    named = [f"Done: {_title(item)}{_by(item, assessment, recalled)}." for item in done[-_NAMED:]]
+    before = [f"And {len(done) - _NAMED} more are done."] if len(done) > _NAMED else []
+    still = [f"Open: {_title(item)}{_whose(item)}." for item in left[:_NAMED]]
+    after = [f"And {len(left) - _NAMED} more are open."] if len(left) > _NAMED else []
+    return (f"Roadmap: {len(done)} of {len(items)} done.", *named, *before, *still, *after)
+
+
+def of_item(item: ChecklistItem, assessment: Assessment, recalled: Recalled) -> tuple[str, ...]:
+    """Whether it is done, whose it is, when it is due, and what was noted."""
+    note = (f"Note: {item.note}",) if item.note else ()
+    if item.state is ItemState.DONE:
+        return (f"{_title(item)}: done{_by(item, assessment, recalled)}.", *note)
+    whose = _whose(item) or ", and nobody is set as its owner"
+    return (f"{_title(item)}: open{whose}.", *note, f"Owner and due date are {_AT_EDIT}.")
+
+
+def golden_tasks(assessment: Assessment, *, asks_who: bool) -> tuple[str, ...]:
+    """Which there are, each with its bar, what they lack, and where they stand. `asks_who`: and whose they are."""
+    if not assessment.golden_tasks:
+        how = "Type them, such as “golden tasks: refunds 9 of 10, escalation 8 of 10”."
+        return (f"No golden task is written down yet. {how}", *(_owner(assessment) if asks_who else ()))
+    whose = _owner(assessment) if asks_who else ()
+    where = "They stand under Edit golden tasks, and each review asks how they went."
+    return (*_listed(assessment.golden_tasks), *whose, where)
+
+
+def _listed(tasks: tuple[GoldenTask, ...]) -> Iterator[str]:
+    names = "; ".join(f"{task.name} ({task.bar or 'no bar yet'})" for task in tasks[:_TASKS])
+    more = f"; and {len(tasks) - _TASKS} more" if len(tasks) > _TASKS else ""
+    yield f"{len(tasks)} golden {'task is' if len(tasks) == 1 else 'tasks are'} written down: {names}{more}."
+    empty = sum(not (task.input and task.must_contain) for task in tasks)
+    if empty:
+        lack = "lacks" if empty == 1 else "lack"
+        yield f"{empty} of {len(tasks)} {lack} what is asked, or what a good answer must contain."
+
+
+def _owner(assessment: Assessment) -> Iterator[str]:
+    item = next((each for each in assessment.checklist if each.id == TASKS_ITEM), None)
+    if item is not None:
+        yield f"{f'Their owner is {item.owner}' if item.owner else 'Nobody is set as their owner'}: that is {_AT_EDIT}."
+
+
+def _title(item: ChecklistItem) -> str:
+    return item.title.rstrip(".")
+
+
+def _by(item: ChecklistItem, assessment: Assessment, recalled: Recalled) -> str:
+    zone = assessment.schedule.zone if assessment.schedule else recalled.default_zone
+    day = f", {day_in_words(zone, item.done_at, recalled.now)}" if item.done_at else ""
+    return f", ticked by {item.done_by}{day}" if item.done_by else day
+
+
+def _whose(item: ChecklistItem) -> str:
+    return f"{f', owner: {item.owner}' if item.owner else ''}{f', due {item.due}' if item.due else ''}"

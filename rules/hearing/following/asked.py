@@ -1,0 +1,111 @@
+"""What a line asks of the roadmap: how far it is, how it stands with one item, and which golden tasks there are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.hearing.following.around import plain
+from rules.hearing.following.marking import MARK, Named, marked
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """What is done of the roadmap, and what is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class AboutItem:
+    """How it stands with an item, whose it is, or when it is due."""
+
+    items: tuple[int, ...]
+    """The places of the items that go by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhichTasks:
+    """Which golden tasks there are."""
+
+    asks_who: bool = False
+    """Whether it is asked, too, whose they are."""
+
+
+_OPENING = (
+    r"(?:(?:so|and|ok|okay|hey|hi|please|pls|btw|well|can you|could you|tell (?:me|us)|remind (?:me|us)|i want to know"
+    r"|do you know|quick question:?)[, ]+)*"
+)
+_ROADMAP = r"(?:roadmap|road map|checklist|check list|to-?do(?: list|s)?|todos|action items)"
+_PROGRESS = (
+    r"how far|how much|how many|what(?:'s| is| are| have| has)?|which|where (?:are|do) we|status|progress|show|list"
+    r"|ticked|done|left|open|finished|missing|outstanding|how(?:'s| is| are) "
+)
+_HOW_FAR = re.compile(rf"(?=.*\b{_ROADMAP}\b)(?=.*\b(?:{_PROGRESS})).*")
+_NOT_HOW_FAR = re.compile(
+    r"\b(?:next|first|why|where is|where's|how do (?:i|we|you)|how can|add|edit|change|mean|means|for whom|what if"
+    r"|begin|start|after that|who|export|download|pdf)\b"
+)
+_SO_FAR = re.compile(
+    rf"{_OPENING}(?:what|which(?: (?:items|steps|things|points|tasks))?)"
+    r"(?:'s|'ve| is| are| was| have we| did we| has been)?(?: already| all)?"
+    r" (?:ticked(?: off)?|done|finished|checked off|left(?: to do)?|still (?:open|to do|left)|open to do)"
+    r"(?: so far| already| by now| yet| now| to do| on it)*"
+)
+_STATE = (
+    r"(?:done|finished|complete|completed|ready|ticked(?: off)?|open|due|through|in place|assigned|measured|built"
+    r"|written(?: down)?|set up|running|started)"
+)
+_OF_ITEM = tuple(
+    re.compile(_OPENING + form)
+    for form in (
+        (
+            rf"(?:is|are|was|were|has|have|did)\s+(?:(?:we|somebody|someone|anybody|anyone)\s+)?(?:\w+\s+){{0,2}}{MARK}"
+            rf"(?:\s+been)?(?:\s+(?:already|all|now|still))*\s*{_STATE}?(?:\s+(?:already|yet|now|by now|off|then))*"
+        ),
+        rf"(?:what|how) about {MARK}",
+        rf"(?:what(?:'s| is) the )?(?:status|state|progress) (?:of|on|with|for) {MARK}",
+        rf"how far (?:are we |is |are they )?(?:with |on )?{MARK}",
+        rf"how(?:'s| is| are) {MARK} (?:going|coming(?: along)?|doing)",
+        rf"who(?! (?:said|says|told|answered|thinks)\b)(?:'s|'ll)?\s+(?:\w+\s+){{0,6}}{MARK}(?:\s+\w+){{0,4}}",
+        rf"whose(?: job| task)? (?:is|are) {MARK}",
+        rf"(?:by )?when(?:'s| is| are| was| were| did| do| will| must)?\s+(?:\w+\s+){{0,3}}{MARK}(?:\s+\w+){{0,3}}",
+        rf"{MARK} (?:done|finished|ready|ticked)(?: yet| already)?",
+    )
+)
+_TASKS = r"(?:golden[ -](?:tasks?|set|questions?|cases?)|goldens)"
+_WHO = re.compile(r"\b(?:who|whose|responsible|owner|owns|in charge)\b")
+_WHICH = re.compile(
+    rf"{_OPENING}(?:(?:what|which|where|who|whose|how many)\b.{{0,60}}\b{_TASKS}\b.{{0,60}}"
+    r"|(?:show|list|give|print|post|repeat|read)\s+(?:(?:me|us|out|all|of|the|our|my|your)\s+)*"
+    rf"{_TASKS}\b.{{0,40}}"
+    rf"|(?:do|did|have) we (?:have |write |already )*(?:any |down |the )*{_TASKS}.{{0,40}}"
+    rf"|(?:are|is) there (?:any |a )?{_TASKS}.{{0,40}})"
+)
+_NOT_WHICH = re.compile(
+    r"\b(?:mean|means|if|why|good for|need|should|would|use|example|explain|pass|passed|passes|fail|failed|fails"
+    rf"|do {_TASKS}|what(?:'s| is) (?:a|an|the)? ?golden[ -](?:task|set|question|case)|what are {_TASKS}|what do"
+    r"|run|runs|score|scored|went|how do|how can|difference|suggest|choose|pick|checked|answered|last review|review)\b"
+)
+_OURS = re.compile(
+    rf"{_OPENING}(?:what|which) (?:are|were) (?:our|my|your|these|those|the) {_TASKS}(?: again| now| here)*"
+)
+_LONGEST = 160
+
+
+def read_asked(text: str, items: Sequence[Named]) -> HowFar | AboutItem | WhichTasks | None:
+    """What the line asks of the roadmap with these items; None where it asks something else, or nothing."""
+    said = plain(text).replace("’", "'").rstrip("?!. ")
+    if len(said) > _LONGEST:
+        return None
+    if _WHICH.fullmatch(said) and (not _NOT_WHICH.search(said) or _is_of_ours(said)):
+        return WhichTasks(asks_who=bool(_WHO.search(said)))
+    is_far = _HOW_FAR.fullmatch(said) and not _NOT_HOW_FAR.search(said)
+    if is_far or _SO_FAR.fullmatch(said):
+        return HowFar()
+    found = marked(said, items)
+    if found.items and any(form.fullmatch(found.text) for form in _OF_ITEM):
+        return AboutItem(found.items[0])
+    return None
+
+
+def _is_of_ours(said: str) -> bool:
+    """Whether "what are the golden tasks" asks for the team's own, and not for the meaning of the word."""
+    return bool(_OURS.fullmatch(said))

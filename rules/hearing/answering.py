@@ -40,7 +40,7 @@ from rules.hearing.taking.doubting import (
     stated_elsewhere,
     surely,
 )
-from rules.hearing.taking.fitting import fitted, is_foreign
+from rules.hearing.taking.fitting import fitted, is_foreign, opens
 from rules.hearing.taking.joined import Taken, joined, of_one_sentence
 from rules.hearing.taking.nearest import nearest
 from rules.hearing.taking.reasons import before_reason, offered_outside, without_reasons
@@ -69,7 +69,7 @@ def _unaddressed(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
         is_beside = bool(heard.saves) and fact not in heard.saves and not (heard.offers or talk(stems))
         addressed = _answer(replace(typed, mention=True), stems) if is_beside else heard
         return addressed if addressed.saves.keys() == heard.saves.keys() | {fact} else heard
-    told = fact if is_about(fact, stems, talk(stems)) else stated_elsewhere(fact, stems)
+    told = fact if is_about(fact, stems, talk(stems)) or opens(fact, stems) else stated_elsewhere(fact, stems)
     if not told:
         return heard
     addressed = _answer(replace(typed, mention=True), stems)

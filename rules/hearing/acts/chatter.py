@@ -65,6 +65,8 @@ _NEEDED_LONG = (0.4, 0.6)
 _NEEDED_OWN = (0.15, 0.6)
 _NEEDED_ONE = (0.45, 0.75)
 """... where all that is said is one word of an answer."""
+_SPELT, _ALL = 5, 0.9
+"""A phrase of so many words that is nearly all of the line is an answer, whatever words of talk it holds."""
 _NEEDED_WORD = (0.4, 0.5)
 """The same where all that is plain is one word."""
 
@@ -142,6 +144,9 @@ def is_plainly_said(stems: Sequence[str], marks: Iterable[Mark], sounds_like_tal
     places = [(mark.start, mark.end) for mark in marks if mark.grade >= HERE]
     if not places or begins_as_question(stems):
         return False
+    spelt = [(mark.start, mark.end) for mark in plain if mark.grade == OWN and mark.size >= _SPELT]
+    if any(_share(stems, range(len(stems)), [place]) >= _ALL for place in spelt):
+        return True
     places += [(mark.start, mark.end) for mark in marks if any(mark.values == other.values for other in plain)]
     first = thoughts_of(stems)[0]
     carrying = sum(stems[at] not in BREAKS and stems[at] not in LIGHT | _SMALL for at in first)

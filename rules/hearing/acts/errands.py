@@ -57,7 +57,8 @@ def _is_request(typed: Line, stems: Sequence[str]) -> bool:
     """Whether somebody is to plan, send or post something, or to be told of it."""
     first = next((at for at, word in enumerate(stems) if word not in _ASKING), 0)
     is_ours = bool(_OURS & {*stems}) or any(piece.startswith("#") for piece in typed.pieces)
-    if typed.open_fact in _DOING and not is_ours:
+    tells = typed.pieces[first] == f"{stems[first]}s"  # "prints the amounts with a dot" says what it does
+    if tells or (typed.open_fact in _DOING and not is_ours):
         return False
     return bool(phrases("requesting").places(stems[first:]))
 

@@ -77,7 +77,13 @@ MONTHS = frozenset(_MONTH_NAMES.split())
 _LISTING = frozenset({",", "and", "/", "&"})
 _MANY = frozenset({"many", "multiple", "lots", "dozens", "hundreds"})
 _MANY_TIMES = 24.0
-_OF_THEM = frozenset({"they", "it", "these", "those", "which"})
+_OF_THEM = frozenset({"they", "it", "these", "those", "which", "that"})
+_ONE = frozenset({"a", "an", "one"})
+_AGES = frozenset({"old", "older"})
+_MAY = frozenset({"may", "must", "can", "should", "shall", "allowed"})
+_NO = frozenset({"no", "not", "none", "nothing", "never", "nobody"})
+_LIMITED = 10
+"""Pieces before an age in which it is said that nothing may be older."""
 _COUNTED = 7
 """Pieces before a period in which it is said how many times: "twice, sometimes three times a year"."""
 
@@ -86,7 +92,10 @@ def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
     """Every rhythm that the pieces name, on the scale, but for those under a negation."""
     amounts = quantities(found)
     for at, token in enumerate(found):
-        if at in denied:
+        oldest = _oldest(found, at, amounts)
+        if oldest:
+            yield _reading(_place(oldest, 0, is_rough=False), Certainty.OWN, at - 1, at + 1)
+        if oldest or at in denied:
             continue
         first, months = _listed(found, at)
         if months > 1:
@@ -109,6 +118,30 @@ def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
         if values:
             certainty = Certainty.HINT if period and _counts_things(found, at, amounts) else Certainty.HERE
             yield _reading(values, certainty, start, at + 1)
+
+
+def _oldest(found: Sequence[str], at: int, amounts: list[Quantity]) -> float | None:
+    """The age that ends at this unit, in days, where nothing may be older: "none of them may be older than a day".
+
+    Longer ones than a year are of people: "nobody may be older than 65 years".
+    """
+    unit = _UNITS.get(found[at]) or _UNITS.get(found[at].removesuffix("s"))
+    if unit is None or _AGES.isdisjoint(found[max(0, at - _LIMITED) : at + 2]):
+        return None
+    amount = _amount_before(found, at, amounts)
+    is_one = found[at - 1] in _ONE
+    start = amount.start if amount else at - is_one
+    before = tuple(found[max(0, start - _LIMITED) : start])
+    is_older = before[-2:] == ("older", "than") and bool(_MAY & {*before}) and bool(_NO & {*before})
+    is_limit = is_older or ("old" in {*found[at + 1 : at + 2]} and _is_most(before))
+    days = unit * (amount.high if amount else 1.0)
+    return days if is_limit and (amount or is_one) and days <= _YEAR else None
+
+
+def _is_most(before: Sequence[str]) -> bool:
+    """Whether these words say that what follows is the most there may be: "at most", "no more than"."""
+    is_bound = before[-2:] == ("more", "than") and before[-3:-2] in {("not",), ("no",)}
+    return is_bound or before[-2:] == ("at", "most") or before[-1:] in {("max",), ("maximum",)}
 
 
 def of_behavior(read: Iterable[Reading]) -> Iterator[Reading]:

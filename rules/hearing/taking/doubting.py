@@ -20,6 +20,7 @@ from rules.hearing.evidence.weighed import MOST_OFFERS, Weighed
 from rules.hearing.evidence.weighing import INCLUDES, SCALED
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.likelihood import Likely
+from rules.hearing.words.nouns import is_renewed
 from rules.hearing.words.pieces import BREAKS, NAME, stems_of
 
 _OPPOSED = 0.3
@@ -180,16 +181,15 @@ def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str], open_fact: st
     """Whether the words around it speak of its question; a number says by its unit what it is about."""
     words = stems[thought.start : thought.stop]
     in_thought, in_all = share_of(mark.fact, words), share_of(mark.fact, stems)
-    names_it = bool(topics()[mark.fact] & set(words))
+    names_it = not topics()[mark.fact].isdisjoint(words)
     if is_stray(replace(mark, grade=BARE), thought, stems, _SURELY) or _tells_of_the_open(mark, words, open_fact):
         return False
-    if (open_fact is not None and mark.fact in alike(open_fact, stems)) or is_of_others(
-        mark.fact, words, stems, open_fact
-    ):
+    is_alike = open_fact is not None and mark.fact in alike(open_fact, stems)
+    if is_alike or is_of_others(mark.fact, words, stems, open_fact):
         return False
-    is_told = names_it or mark.is_number
-    is_place = mark.fact == "source" and in_thought >= _ABOUT  # "from our wiki"
-    if mark.grade == OWN and (mark.is_number or is_place) and covers(stems, thought, [mark]):
+    is_told, is_place = names_it or mark.is_number, mark.fact == "source" and in_thought >= _ABOUT  # "from our wiki"
+    is_anew = mark.fact == "freshness" and mark.is_number and is_renewed(words)
+    if is_anew or (mark.grade == OWN and (mark.is_number or is_place) and covers(stems, thought, [mark])):
         return True
     if open_fact is not None and not is_told and in_all < _IN_ALL and share_of(open_fact, words) > in_thought:
         return False

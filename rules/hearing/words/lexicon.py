@@ -22,6 +22,7 @@ _MODALS = frozenset({"must", "should", "shall", "may", "can", "need"})
 _METHODS, _NEAR = stems_of("fine tune tuning training rag search retrieval elasticsearch opensearch vector lora"), 3
 _ABROAD = stems_of("us usa american chinese china foreign overseas russian indian")
 _DESKS = stems_of("zendesk intercom freshdesk servicenow hubspot salesforce helpscout")
+_PROGRAMS = stems_of("software portal app apps interface till middleware")
 _ARTICLES, _WITHIN = stems_of("article faq guide macro page doc document manual handbook"), 6
 _RHYTHM = {("everi",), ("each",)}
 _OTHERWISE = stems_of("differently otherwise else")
@@ -105,7 +106,12 @@ def _says_nothing(stems: Sequence[str], at: int) -> bool:
 
 
 def _are_articles(stems: Sequence[str], end: int) -> bool:
-    """Whether a help desk that is named last is where articles are: "our help articles in Zendesk" are documents."""
+    """Whether a help desk that is named last is where articles are: "our help articles in Zendesk" are documents.
+
+    So is what is written about a program: "in the software manual".
+    """
+    if stems[end - 1] in _PROGRAMS and _ARTICLES & {*stems[end : end + 2]}:
+        return True
     before = stems[max(0, end - _WITHIN) : end - 1]
     start = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at] in BREAKS), 0)
     return stems[end - 1] in _DESKS and bool(_ARTICLES & {*before[start:]}) and "ticket" not in before[start:]

@@ -8,7 +8,7 @@ DOCUMENTS = stems_of(
     "document doc file article pdf record entry manual contract email policy report page ticket book faq note letter "
     "transcript circular statute leaflet brochure minute sheet datasheet ruling judgment decision opinion patent "
     "publication abstract drawing specification spec protocol memo bulletin memorandum dossier deed permit certificate "
-    "regulation directive norm standard recipe presentation invoice guideline essay petition"
+    "regulation directive norm standard recipe presentation invoice guideline essay petition card"
 )
 REFERENCES = stems_of(
     "document doc documentation file article manual handbook wiki faq policy page leaflet brochure intranet knowledge "
@@ -76,3 +76,20 @@ def names_people(stems: Sequence[str]) -> bool:
     """Whether "names" are those of people, which are personal data: "employee names are in there"."""
     at = next((at for at, word in enumerate(stems) if word == "name"), None)
     return at is not None and bool(_NAMED & {*stems[max(0, at - 3) : at + 4]}) and not _FINDING & {*stems}
+
+
+_TO_READ = REFERENCES | stems_of("list table catalog sheet booklet book edition timetable schedule")
+_RENEWED = stems_of("updated redone reprinted renewed revised reissued rewritten republished refreshed changes changed")
+_LEADING = stems_of("that which is are gets get being be")
+
+
+def is_renewed(words: Sequence[str]) -> bool:
+    """Whether words say of something to read that it is made anew: "a price list that is reprinted each April"."""
+    renewed = [at for at, word in enumerate(words) if word in _RENEWED]
+    before = (_last_told(words[:at]) for at in renewed)
+    return any(word in _TO_READ for word in before)
+
+
+def _last_told(words: Sequence[str]) -> str:
+    """The last of these words but for those that only lead to a verb: "a leaflet that is"."""
+    return next((word for word in reversed(words) if word not in _LEADING), "")

@@ -20,7 +20,7 @@ from rules.hearing.forms.listing import as_held, as_listed, ticked
 from rules.hearing.forms.losing import lost
 from rules.hearing.forms.mixture import mixture
 from rules.hearing.forms.parted import in_parts
-from rules.hearing.forms.portions import by_shares
+from rules.hearing.forms.portions import by_halves, by_shares
 from rules.hearing.forms.printed import printed
 from rules.hearing.forms.regions import without_ruled_out
 from rules.hearing.forms.replacing import added, replaced, restated
@@ -141,8 +141,8 @@ def _printed(typed: Line, stems: Sequence[str], _ear: Ear) -> Heard | None:
 
 
 _WHOLE: tuple[Form, ...] = (
-    unaided(chosen), unaided(ticked), by_shares, mixture, in_parts, _in_thoughts(lost), unaided(known_by_somebody),
-    unaided(heaped),
+    unaided(chosen), unaided(ticked), by_shares, unaided(by_halves), mixture, in_parts, _in_thoughts(lost),
+    unaided(known_by_somebody), unaided(heaped),
 )  # fmt: skip
 """Forms of a whole line: a thought of one is not tried for them."""
 _PLAIN: tuple[Form, ...] = (

@@ -28,6 +28,7 @@ from rules.hearing.forms.wavering import wavering
 from rules.hearing.forms.whole import more_than
 from rules.hearing.meanwhile import (
     answered_beside,
+    is_answered,
     is_between_options,
     last_asked,
     named_plainly,
@@ -56,9 +57,7 @@ from rules.hearing.values import (
     by_the_first,
     unaided,
 )
-from rules.hearing.words.patterns import COURTESIES, NEGATIONS
 from rules.hearing.words.phrases import phrases, stemmed
-from rules.hearing.words.phrases import steering as steering_words
 from rules.hearing.words.pieces import BREAKS, NAME, pieces
 from rules.hearing.words.roundabout import straightened
 from rules.hearing.words.samples import gives_samples
@@ -68,10 +67,6 @@ _OURSELVES = re.compile(r"(?<![\w.])@(?:ftrag|bot)\b[:,]?", re.IGNORECASE)
 """A mention of the bot, which is nobody else's name."""
 _AS_ANSWERED = frozenset({"ops", "receipts", "stakes"})
 """Facts of which a change is taken as an answer would be, where the two differ."""
-_A_STATEMENT = 4
-"""Words by which somebody answers before they pass on."""
-_GOING_ON = frozenset({"next", "move"})
-"""With these people go on once they have answered, in however few words: "mixed. next question"."""
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -150,22 +145,9 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     if control is None:
         return None
     is_there = control.word in _AFTER_THE_VERDICT or (control.is_undo and typed.mention)
-    if (typed.open_fact is None and not is_there) or _is_answered(typed, stems, control):
+    if (typed.open_fact is None and not is_there) or is_answered(typed, stems, control):
         return None
     return Heard(control=control)
-
-
-def _is_answered(typed: Line, stems: Sequence[str], control: Control) -> bool:
-    """Whether what sounds like passing on only closes an answer: "nobody clicks a source, leave it out"."""
-    last = max((at for at, word in enumerate(stems[:-1]) if word in BREAKS), default=0)
-    goes_on = bool(_GOING_ON & {*stems[last:]}) and not NEGATIONS.issuperset({*stems[:last]} - COURTESIES - BREAKS)
-    if control.word != Word.SKIP or typed.open_fact is None or not (last >= _A_STATEMENT or goes_on):
-        return False
-    if any(start < last for start, _ in steering_words()["skip"].places(stems)):  # "won't answer that, next"
-        return False
-    said = typed.pieces[:last]
-    before = replace(typed, pieces=said, text=" ".join(said))
-    return answer(before, stems[:last]).saves.get(typed.open_fact) is not None
 
 
 def _told(typed: Line, stems: Sequence[str]) -> Heard:

@@ -11,9 +11,9 @@ from rules.hearing.evidence.evidence import HERE, Evidence, evidence
 from rules.hearing.evidence.leaning import share_of
 from rules.hearing.evidence.statements import size_of
 from rules.hearing.questions import read_questions
-from rules.hearing.values import Asked, Heard, Line, QuestionReading
-from rules.hearing.words.patterns import NEGATIONS
-from rules.hearing.words.phrases import phrases, stemmed
+from rules.hearing.values import Asked, Control, Heard, Line, QuestionReading, Word
+from rules.hearing.words.patterns import COURTESIES, NEGATIONS
+from rules.hearing.words.phrases import phrases, steering, stemmed
 from rules.hearing.words.pieces import BREAKS, stems_of
 
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
@@ -34,6 +34,12 @@ _ABOUT = 0.3
 """From this share on they are about the open question."""
 _BEHIND = 2
 """Words that may follow what asks for the outcome: "does that change anything?"."""
+_A_STATEMENT = 4
+"""Words by which somebody answers before they pass on."""
+_GOING_ON = frozenset({"next", "move"})
+"""With these people go on once they have answered, in however few words: "mixed. next question"."""
+_STARTED = frozenset({"examples", "failure", "evals"})
+"""Questions that are answered by what has yet to be begun."""
 _SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
 
 
@@ -156,3 +162,18 @@ def _may_tell(typed: Line, sentence: Sequence[str]) -> bool:
 def _is_in_turn(sentence: Sequence[str]) -> bool:
     """Whether it only counts what is asked: "First, ..."."""
     return {*stemmed(sentence)} - BREAKS <= _IN_TURN
+
+
+def is_answered(typed: Line, stems: Sequence[str], control: Control) -> bool:
+    """Whether what sounds like an order only closes an answer: "nobody clicks a source, leave it out"."""
+    last = max((at for at, word in enumerate(stems[:-1]) if word in BREAKS), default=0)
+    goes_on = bool(_GOING_ON & {*stems[last:]}) and not NEGATIONS.issuperset({*stems[:last]} - COURTESIES - BREAKS)
+    is_start = control.word == Word.RESTART and typed.open_fact in _STARTED and last > 0  # "zero, start from scratch"
+    is_passing = control.word == Word.SKIP and typed.open_fact is not None and (last >= _A_STATEMENT or goes_on)
+    if not (is_start or is_passing):
+        return False
+    if any(start < last for start, _ in steering()[control.word].places(stems)):  # "won't answer that, next"
+        return False
+    said = typed.pieces[:last]
+    before = replace(typed, pieces=said, text=" ".join(said))
+    return answer(before, stems[:last]).saves.get(typed.open_fact or "") is not None

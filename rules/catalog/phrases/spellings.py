@@ -54,7 +54,7 @@ prev=previous wich=which becuase=because accross=across allways=always alot=lot 
 compair=compare compere=compare diffrent=different diferent=different acording=according begining=beginning
 beleive=believe expirience=experience garantee=guarantee knowlege=knowledge langauge=language maintainance=maintenance
 occured=occurred prefered=preferred refering=referring sugest=suggest suport=support thier=their untill=until
-noone=nobody shes=she hes=he theyre=they
+realy=really noone=nobody shes=she hes=he theyre=they
 wats=whats wat=what whts=whats wht=what wot=what wots=whats btwn=between diference=difference differnce=difference
 diffrence=difference differance=difference
 qtrly=quarterly qrtly=quarterly mthly=monthly wkly=weekly yrly=yearly halluc=hallucinate hallus=hallucinate fmt=format

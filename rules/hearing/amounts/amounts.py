@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from rules.facts import VALUES
 from rules.hearing.amounts import scales
+from rules.hearing.amounts.agreeing import agreeing
 from rules.hearing.amounts.classes import definition, divided, per_class
 from rules.hearing.amounts.comparing import by_the_clock, compared
 from rules.hearing.amounts.corpus import corpus
@@ -38,6 +39,7 @@ from rules.hearing.words.nouns import (
     PEOPLE,
     PLACES,
     WAITING,
+    counts_the_public,
 )
 from rules.hearing.words.patterns import NEGATIONS
 from rules.hearing.words.pieces import BREAKS, stem, stems_of
@@ -69,10 +71,14 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
     joined = multiplied(found, open_fact)
     shares = () if joined else divided(stems, quantities(found), open_fact)
     yield from (joined,) if joined else shares
+    alike = None if joined or shares else agreeing(found, stems, open_fact)
+    yield from alike[:1] if alike else ()
     units = scales.carried(found, stems, open_fact)
     is_by_the_clock = open_fact == "volume" and by_the_clock(" ".join(found)) > 0
     for amount in quantities(found):
         if shares or (joined is not None and joined.start <= amount.start < joined.end):
+            continue
+        if alike and amount.start in alike[1]:
             continue
         if is_by_the_clock and by_the_clock(" ".join(found[: amount.end])):
             continue  # a time of the clock, or what is told behind it
@@ -217,12 +223,21 @@ def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     if _TIMES & set(counted.after[:1]) and _COMPARING & set(counted.after[1:3]):  # "10 times more than the pilot"
         return None
+    return _of_people(counted) or (
+        None
+        if scales.is_among(counted.before, counted.after)
+        else ("volume", place(scales.VOLUME, counted.amount, 1.0), Certainty.HERE)
+    )
+
+
+def _of_people(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    """What the number of those who may ask leaves open; None where it counts none."""
+    values = place(scales.VOLUME, counted.amount, 1.0)
+    if counts_the_public(counted.after):
+        return "volume", scales.with_neighbors(values), Certainty.HINT
     if set(counted.after[:3]) & PEOPLE or scales.is_each_ones(counted.after):
-        several = place(scales.VOLUME, counted.amount, 1.0) | place(scales.VOLUME, counted.amount, _MANY_ASK)
-        return "volume", several, Certainty.HINT
-    if scales.is_among(counted.before, counted.after):
-        return None
-    return "volume", place(scales.VOLUME, counted.amount, 1.0), Certainty.HERE
+        return "volume", values | place(scales.VOLUME, counted.amount, _MANY_ASK), Certainty.HINT
+    return None
 
 
 def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":

@@ -3,13 +3,14 @@
 from rules.hearing.amounts import scales
 from rules.hearing.amounts.scales import AT_AN_END, NOT_EXACT, TOKENS, Counted, place
 from rules.hearing.values import Certainty
-from rules.hearing.words.nouns import ALL, DOCUMENTS, FORGETTING, GUIDES, HELD, LABELED, MEMORY
+from rules.hearing.words.nouns import ALL, DOCUMENTS, FORGETTING, GUIDES, HELD, LABELED, MEMORY, RULES
 from rules.hearing.words.pieces import stems_of
 
 _MANY_PAGES = 200
 """Fewer pages than these may be a guide, or examples."""
 _OF_ALL = frozenset({"corpus", "source", "hygiene", None})
 """Questions where a guide of so many pages may be all there is."""
+_OF_WHAT_IS_WANTED = frozenset({"steadiness", "labels", "per_class", "examples", "check"})
 _EXACT = frozenset({"token", "tok"})
 _DOCUMENT_TOKENS = (300.0, 20_000.0)
 """How small and how big one document usually is: a count of documents is clear only at its ends."""
@@ -51,6 +52,7 @@ def _is_of_a_guide(counted: Counted, unit: str) -> bool:
     near = counted.after[:3]
     is_called_one = bool((LABELED & {*near, *counted.before}) | (GUIDES & {*near}))
     is_subject = counted.open_fact not in _OF_ALL and bool(GUIDES & {*counted.before})
+    is_subject = is_subject or (counted.open_fact in _OF_WHAT_IS_WANTED and bool(RULES & {*counted.before}))
     is_few = counted.open_fact in {"examples", "volume"} and not ALL & {*counted.before}
     is_short = unit != "page" or counted.amount.high < _MANY_PAGES
     return counted.open_fact == "definition" or is_called_one or is_subject or (is_few and is_short)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rules.facts import VALUES
 from rules.hearing.amounts.numbers import Quantity, quantities
 from rules.hearing.words.nouns import DOCUMENTS
 from rules.hearing.words.pieces import BREAKS, stem, stems_of
@@ -147,6 +148,12 @@ def _value(scale: Scale, amount: float, is_end_included: bool) -> str:
     return next(value for end, value in scale if amount < end or (is_end_included and amount <= end))
 
 
+def with_neighbors(values: set[str]) -> set[str]:
+    """The values of `volume` with those beside them, where what is counted only says so much of it."""
+    at = [VALUES["volume"].index(value) for value in values]
+    return {*VALUES["volume"][max(0, min(at) - 1) : max(at) + 2]}
+
+
 def daily(counted: Counted, factor: float, doubt: float) -> set[str]:
     """The values of a rate by what it comes to in a day; one that is only reached at times may come to far less."""
     values = place(VOLUME, counted.amount, factor, doubt=doubt)
@@ -265,6 +272,7 @@ def is_still_to_do(counted: Counted) -> bool:
     near = counted.after[:3]
     is_left = bool({"left", "remain"} & set(near)) or ("to", "go") in pairwise(near)
     is_kept = "after" in counted.after or counted.open_fact in {"examples", "labels", "per_class"}  # left by a cleaning
+    is_kept = is_kept or (counted.open_fact is None and near[:1] == ("exampl",) and "to" not in near)
     return is_left and not is_kept
 
 

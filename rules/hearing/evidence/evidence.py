@@ -11,7 +11,9 @@ from rules.hearing.amounts.amounts import amounts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.rhythm import MONTHS, of_behavior, rhythms
 from rules.hearing.amounts.scales import CHANGES
+from rules.hearing.evidence.labeling import is_done_anew, only_counts
 from rules.hearing.evidence.lacking import is_absent, lacks
+from rules.hearing.evidence.upkeep import LOOKING_AFTER, is_of_replies, is_upkeep
 from rules.hearing.values import Reading
 from rules.hearing.words.denying import denied
 from rules.hearing.words.lexicon import Hit, hits, topics
@@ -36,9 +38,6 @@ _OPENING = 1.3
 """How much more counts what the line opens with, as a whole thought."""
 _AFTER_BUT = 1.3
 """How much more counts what follows a "but"."""
-_LOOKING_AFTER = stems_of("curate review check test maintain monitor sample clean own read")
-"""How often this is done says nothing of how often the truth changes."""
-_KEPT_UP = frozenset({"hygiene", "labels", "examples"})
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DEGREES = frozenset({"so", "far", "on", "much", "mani", "good"})
 _EXACT = {"volume": OWN, "labels": HERE, "latency": OWN, "hygiene": HERE}
@@ -144,10 +143,10 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
         if mark.fact in facts:
             number = next(n for n, thought in enumerate(thoughts) if mark.start < thought.stop)
             there = {stems[at] for at in thoughts[number] if not mark.start <= at < mark.end}
-            if is_upkeep(mark.fact, there, open_fact):
+            if is_upkeep(mark.fact, there, open_fact) or is_of_replies(mark.fact, stems, thoughts[number].start):
                 continue
             is_topical = mark.grade == HERE and bool(topics()[mark.fact] & there)
-            is_topical = is_topical and not (mark.fact == "freshness" and _LOOKING_AFTER & there)
+            is_topical = is_topical and not (mark.fact == "freshness" and LOOKING_AFTER & there)
             is_some = mark.values != (ALONE.get(mark.fact),)
             is_lacking = is_some and lacks(mark.fact, stems, thoughts, number, range(mark.start, mark.end))
             placed = replace(
@@ -159,12 +158,6 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
             )
             weighed.setdefault(mark.fact, Evidence(mark.fact)).marks.append(placed)
     return weighed
-
-
-def is_upkeep(fact: str, words: Collection[str], open_fact: str | None) -> bool:
-    """Whether words say how often somebody looks after the data that is asked about: "reviewed twice a year"."""
-    is_told = fact == "freshness" and open_fact in _KEPT_UP and bool(_LOOKING_AFTER & {*words})
-    return is_told and CHANGES.isdisjoint(words)
 
 
 def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Iterable[Mark]:
@@ -190,8 +183,10 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
         if (
             _is_each_ones(stems, hit)
             or _is_rare(stems, hit)
+            or (hit.fact != open_fact and is_done_anew(hit.fact, right[hit.start : hit.end], stems))
+            or (hit.value == "mixed" and only_counts(hit.fact, stems, hit.start, hit.end))
             or _counts_others(stems, hit)
-            or (stems[hit.start] in _ABOUT and any(r.fact == hit.fact and r.certainty >= HERE for r in read))
+            or (stems[hit.start] in _ABOUT and any(r.fact == hit.fact and r.start <= hit.end + 1 for r in read))
             or (hit.value == "refusals" and is_by_people(stems, hit.start))  # "40 cents each, finance says no"
             or (hit.fact != open_fact and _is_nor(stems, hit))
             # "thousand" is a word of "40 thousand", which is said of whatever it is said of

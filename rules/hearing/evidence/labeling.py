@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.nouns import DOCUMENTS, LABELED, LABELERS, is_a_place, names_people
-from rules.hearing.words.pieces import stems_of
+from rules.hearing.words.pieces import BREAKS, stems_of
 
 _LABELERS = stems_of("annotator labeler rater tagger coder labelling relabel")
 _MARKED = stems_of("labeled annotated")
@@ -16,8 +16,31 @@ _OF_LABELS = frozenset({"examples", "labels", "per_class"})
 _THEY = frozenset({"they", "them", "those", "these", "all", "it"})
 """Beside an answer about labels these are the labels."""
 _TRUTH = stems_of("truth answer fact information price order stock")
+_IN = frozenset({"in", "on", "at"})
 _OF_EXAMPLES = frozenset({"examples", "per_class", "definition"})
 """Questions beside which labels are spoken of without a name."""
+
+SOME, _OTHERS = stems_of("some several few"), stems_of("other others rest most")
+"""With one of these a number of things is told, and with one of the others what of the rest of them."""
+
+
+def only_counts(fact: str, stems: Sequence[str], start: int, end: int) -> bool:
+    """Whether "some folders" is a thought alone: it says how many there are, beside one that may say how good."""
+    is_some = fact == "hygiene" and stems[start] in SOME and _OTHERS.isdisjoint(stems)
+    if not is_some or (start and stems[start - 1] not in BREAKS):
+        return False
+    stop = next((at for at in range(end, len(stems)) if stems[at] in BREAKS), len(stems))
+    return stop + 1 < len(stems) and (stop == end or stems[end] in _IN)
+
+
+_ANEW = frozenset({"redone", "redid", "redo", "redoing", "reworked", "reworking"})
+_AMISS = stems_of("otherwise fail fails bad slip fault answer reply if worst nobody just only somebody someone")
+
+
+def is_done_anew(fact: str, words: Sequence[str], stems: Sequence[str]) -> bool:
+    """Whether something was only made again, and nothing says that it was wrong: "the contract was redone"."""
+    is_redone = fact == "stakes" and not _ANEW.isdisjoint(words)
+    return is_redone and (_AMISS | topics()["stakes"]).isdisjoint(stems)
 
 
 def names_labels(words: Collection[str]) -> bool:

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from rules.hearing.evidence.evidence import JOINTS, thoughts_of
 from rules.hearing.evidence.leaning import TALK, share_of, subjects
+from rules.hearing.evidence.upkeep import is_upkeep
+from rules.hearing.words.lexicon import topics
 from rules.hearing.words.patterns import COURTESIES
 from rules.hearing.words.pieces import BREAKS, stems_of
 
@@ -18,6 +20,8 @@ _VERB_WORDS = "is are was were has have must may can will should need do does di
 _VERBS = stems_of(_VERB_WORDS)
 """A clause begins with one of the first, or has one of these in its first words."""
 _NEAR = 4
+_ABOUT = 0.5
+"""From this share on words are about a question more than about all the others."""
 _CLEARLY, _HARDLY = 0.6, 0.05
 """From these shares on words are about a question, and up to these they are not about another one."""
 
@@ -38,6 +42,12 @@ def _statements(stems: tuple[str, ...]) -> tuple[range, ...]:
     ]
     found = (range(start, end) for start, end in pairwise([0, *ends, len(stems)]))
     return tuple(each for each in found if any(stems[at] not in JOINTS for at in each))
+
+
+def is_about(fact: str, words: Sequence[str]) -> bool:
+    """Whether a statement is about a question: it names its matter, or most of its words are about it."""
+    is_named = not topics()[fact].isdisjoint(words)
+    return is_named or (share_of(fact, words) >= _ABOUT and not is_upkeep(fact, words, None))
 
 
 def size_of(words: Sequence[str]) -> int:

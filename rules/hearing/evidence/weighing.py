@@ -80,7 +80,8 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
         is_even and min(scores.get(first, 0.0), scores.get(second, 0.0)) >= PLAIN and _are_apart(found, (first, second))
     )
     are_parts = bool(mixed) and any(stems.count(part) > 1 for part in _PARTS)
-    if "or" not in stems and (is_contrast or are_both or are_parts):
+    is_measured = any(mark.is_number and mark.grade == OWN for mark in found.marks)  # "200 twice, only 5 conflicts"
+    if "or" not in stems and not is_measured and (is_contrast or are_both or are_parts):
         return Weighed(mixed, weight=PLAIN)
     ranked = sorted(scores, key=lambda value: -scores[value])
     wavers = len(ranked) > 1 and scores[ranked[1]] >= PLAIN and _wavers(stems)

@@ -5,7 +5,7 @@ either are those of both questions about quality; a clause that only denies take
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.hearing.acts.chatter import talk
 from rules.hearing.evidence.evidence import HERE, JOINTS, OWN, Evidence, evidence
@@ -54,6 +54,7 @@ def mixture(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     is_of_it = share_of("hygiene", stems) + share_of("labels", stems) >= _ABOUT
     if not typed.mention and (talk(stems) or not is_of_it):
         return None
+    typed, stems = _with_denials(typed, stems)
     for sentence in sentences(stems):
         poles: list[_Pole] = []
         for clause in clauses(stems, sentence, _PARTS):
@@ -69,15 +70,27 @@ def mixture(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     return None
 
 
+def _with_denials(typed: Line, stems: Sequence[str]) -> tuple[Line, Sequence[str]]:
+    """The line without the dots or the comma before a last denial: "the north has it tidy, the south.. not really"."""
+    said = [at for at, word in enumerate(stems) if word not in BREAKS]
+    first = next((at for at in said if stems[at] in _DENYING and _AT_ITS_END.issuperset(stems[at + 1 :])), 0)
+    marks = [at for at in range(first) if stems[at] in BREAKS and not any(at < word < first for word in said)]
+    if not marks:
+        return typed, stems
+    kept = [at for at in range(len(stems)) if at not in marks]
+    pieces = tuple(typed.pieces[at] for at in kept)
+    return replace(typed, pieces=pieces, text=" ".join(pieces)), tuple(stems[at] for at in kept)
+
+
 def _is_of_the_older(fact: str, stems: Sequence[str]) -> bool:
     """Whether what was before is there still: labels of two times lie beside each other until somebody mends them."""
     return fact == "labels" and bool(_OLDER & {*stems}) and _MENDING.isdisjoint(stems)
 
 
 def _is_in_one_breath(fact: str, typed: Line, stems: Sequence[str]) -> bool:
-    """Whether one phrase holds both of its clauses: "same mail, two queues" tells of no two parts."""
-    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
-    return any(mark.grade == OWN and not BREAKS.isdisjoint(stems[mark.start : mark.end]) for mark in marks)
+    """Whether one phrase holds both of its clauses, or a number tells of both: "same mail, two queues"."""
+    marks = [mark for mark in evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks if mark.grade == OWN]
+    return any(mark.is_number or not BREAKS.isdisjoint(stems[mark.start : mark.end]) for mark in marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +107,13 @@ def _pole(fact: str, typed: Line, stems: Sequence[str], clause: range, before: S
     verb = next((n for n, word in enumerate(words[:-1]) if word in _IS), -1)
     is_short = sum(word not in _NO_SUBJECT for word in words[verb + 1 :]) <= _SHORT
     found = evidence(typed.pieces[clause.start : clause.stop], BETWEEN.keys() if is_short else {fact}, fact)
-    marks = [mark for each in found.values() for mark in each.marks if mark.grade >= HERE and mark.start > verb]
+    marks = [mark for each in found.values() for mark in each.marks if mark.grade >= HERE and mark.end > verb + 1]
     good = [mark for mark in marks if mark.values == BETWEEN[mark.fact][:1]]
     bad = [mark for mark in marks if mark.values == BETWEEN[mark.fact][1:2] and not mark.is_denied]
     said = {-1 if mark.is_denied else 1 for mark in good} | ({-1} if bad else set[int]())
     is_fair = bool(_FAIR & {*words[verb + 1 :]}) and {*NEGATIONS, "with"}.isdisjoint(words)  # "we are fine with it"
     said = said or ({1} if is_fair else set[int]())
-    taken = {n for mark in (*good, *bad) for n in range(mark.start, mark.end)}
+    taken = {n for mark in (*good, *bad) for n in range(max(mark.start, verb + 1), mark.end)}
     subject = frozenset(word for n, word in enumerate(words) if n not in taken) - (_NO_SUBJECT | _FAIR) | _OLDER & {
         *words
     }

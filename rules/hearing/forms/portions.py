@@ -1,4 +1,4 @@
-"""Shares of what an answer is made of: "70% documents, 30% database"."""
+"""Shares of what an answer is made of: "70% documents, 30% database", "half is looking it up, half the wording"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,12 +6,47 @@ from dataclasses import replace
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.scales import PERCENT
 from rules.hearing.evidence.evidence import HERE, Evidence, evidence
+from rules.hearing.evidence.leaning import leanings
 from rules.hearing.evidence.weighing import BOTH
 from rules.hearing.values import Choice, Ear, Heard, Line
+from rules.hearing.words.phrases import stemmed
 from rules.hearing.words.pieces import BREAKS
 
 _MUCH = 20
 """From this share on the smaller part counts as well; less of it is asked about."""
+
+_HALVES = frozenset({"half", "halv"})
+_OPENING = frozenset({"one", "a", "about", "rough", "the", "well", "i", "would", "say", "mayb"})
+"""What may stand before the half with which a line begins."""
+_LIKELY = 0.7
+"""From this share on the words of a half mean one of its values."""
+
+
+def by_halves(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """The open question's answer where a line tells what one half of it is and what the other one is."""
+    fact = typed.open_fact or ""
+    at = [n for n, word in enumerate(stems) if word in _HALVES]
+    if fact not in BOTH or len(at) != 2 or not _OPENING.issuperset(stems[: at[0]]) or "?" in stems:
+        return None
+    halves = [range(at[0] + 1, at[1]), range(at[1] + 1, len(stems))]
+    if any(mark in stems[halves[1].start : -1] for mark in (".", ";")):
+        return None  # what else a line says is heard by itself
+    said = [_part(fact, typed.pieces[half.start : half.stop]) for half in halves]
+    if not any(said):
+        return None
+    told = said[0] or said[1]
+    said = [
+        value or _leaning(fact, typed.pieces[half.start : half.stop]) for value, half in zip(said, halves, strict=True)
+    ]
+    if not all(said):
+        return Heard(offers=(Choice(fact, told), Choice(fact, "both")))
+    return Heard(saves={fact: told if said[0] == said[1] else "both"})
+
+
+def _leaning(fact: str, words: Sequence[str]) -> str:
+    """The one value that all these words are likely to mean; "" where they may mean several."""
+    likeliest = next(iter(leanings(fact, stemmed(words))), None)
+    return likeliest.name if likeliest and likeliest.name in BOTH[fact] and likeliest.share >= _LIKELY else ""
 
 
 def by_shares(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:

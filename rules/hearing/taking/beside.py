@@ -13,9 +13,10 @@ from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.amounts import DOUBTFUL, amounts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.scales import PER_DAY, RATES
-from rules.hearing.evidence.evidence import JOINTS, Evidence, evidence, is_upkeep, spoken_against, thoughts_of
-from rules.hearing.evidence.labeling import is_of_others
+from rules.hearing.evidence.evidence import JOINTS, Evidence, evidence, spoken_against, thoughts_of
+from rules.hearing.evidence.labeling import SOME, is_of_others
 from rules.hearing.evidence.leaning import TALK, leanings, share_of, subjects
+from rules.hearing.evidence.upkeep import is_upkeep
 from rules.hearing.evidence.weighing import SCALED
 from rules.hearing.taking.doubting import agrees, goes_on, is_left
 from rules.hearing.taking.reasons import by_the_way
@@ -197,8 +198,8 @@ def _size(words: Sequence[str]) -> int:
 
 def _subject(words: Sequence[str], open_fact: str | None) -> _Subject | None:
     """The question that a thought answers: one that it names first, one that it counts for, or its words' likeliest."""
-    if _size(words) < _LEAST:
-        return None
+    if _size(words) < _LEAST or (words[0] in SOME and _size(words) == _LEAST):
+        return None  # "some folders" says how many
     named = named_facts(words[:_NAME])
     if len(named) == 1 and _NAMING & set(words[1 : _NAME + 1]):
         return _Subject(named[0], 1.0, is_named=True)

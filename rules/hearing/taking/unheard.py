@@ -13,10 +13,11 @@ from rules.hearing.acts.options import chosen
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.scales import PERCENT
-from rules.hearing.evidence.evidence import HERE, HINT, OWN, Evidence, Mark, evidence, is_upkeep
+from rules.hearing.evidence.evidence import HERE, HINT, OWN, Evidence, Mark, evidence
 from rules.hearing.evidence.labeling import is_where_labels_are
 from rules.hearing.evidence.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.evidence.statements import size_of, statements
+from rules.hearing.evidence.upkeep import is_upkeep
 from rules.hearing.evidence.weighing import BETWEEN, BOTH, SCALED
 from rules.hearing.taking.beside import TELLING, Beside, is_remark, is_wish
 from rules.hearing.taking.documents import is_of_documents, is_of_labels

@@ -32,6 +32,8 @@ _UNSAID = NEGATIONS | {stem(word) for word in _UNSAID_WORDS.split()}
 """What is ruled out with one of these is not what the words beside it name: "everything except our cloud"."""
 _PAST, _OURS = frozenset({"outsid", "beyond"}), frozenset({"our", "the", "of", "my", "this", "its", "their", "your"})
 """Nor is it with one of the first before one of the second: "anything outside our network"; "an outside API" is it."""
+_WHEN = stems_of("yet either now today currently anymore anyway still here really at all")
+"""What may stand behind the last word of a statement: "gpus we have none either"."""
 _RELATIVE = frozenset({"what", "which", "who", "where", "when", "if", "whether", "noth"})
 _POINTING = frozenset(
     {"is", "are", "that", "this", "it", "these", "those", "they", "simpli", "strict", "absolut", "complet", "total"}
@@ -109,11 +111,18 @@ def _ruled_out(stems: Sequence[str]) -> Iterator[int]:
     reached = [_subject(stems, start) for start, _ in phrases("ruled_out").places(stems)]
     reached += [_object(stems, end) for _, end in phrases("ruling_out").places(stems)]
     reached += [range(_beginning(stems, start), start + 1) for start, _ in phrases("powerless").places(stems)]
+    reached += [_subject(stems, start) for start, end in phrases("not_had").places(stems) if _is_its_end(stems, end)]
     for said in reached:
         words = stems[said.start : said.stop]
         is_past = any(one in _PAST and after in _OURS for one, after in pairwise(words))
         if not (is_past or _UNSAID & {*words}):
             yield from said
+
+
+def _is_its_end(stems: Sequence[str], end: int) -> bool:
+    """Whether a statement ends here, but for words that only say when: "a search team we do not have yet"."""
+    rest = next((at for at in range(end, len(stems)) if stems[at] not in _WHEN), len(stems))
+    return rest == len(stems) or stems[rest] in _ENDS_NEGATION
 
 
 def _object(stems: Sequence[str], start: int) -> range:
@@ -134,7 +143,12 @@ def _subject(stems: Sequence[str], end: int) -> range:
 def _beginning(stems: Sequence[str], end: int) -> int:
     start = end
     while start and stems[start - 1] not in BREAKS | _TURNS:
-        if stems[start - 1] == "and" and _TELLING & {*stems[: start - 1]}:
+        if stems[start - 1] == "and" and _TELLING & {*stems[_last_break(stems, start) : start - 1]}:
             break
         start -= 1
     return start
+
+
+def _last_break(stems: Sequence[str], end: int) -> int:
+    """Where the last mark before this piece stands; 0 where there is none."""
+    return next((at for at in range(end - 1, 0, -1) if stems[at] in BREAKS), 0)

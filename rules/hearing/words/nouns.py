@@ -19,12 +19,20 @@ HELD = stems_of("document doc file article pdf manual")
 """Counted for what there is of them, whatever is asked."""
 GUIDES = stems_of("guide guideline guidelines stylebook rubric")
 """A guide says what good output is: its pages are no material to answer from."""
+RULES = stems_of("rule rules criterion criteria instruction instructions definition definitions wording")
+"""What may say so, too, where what is wanted is asked about."""
 LABELED = stems_of("labeled label example sample annotated annotation pair demonstration gold demo shot")
 TRUSTED = stems_of("trusted checked approved verified")
 LABELERS = stems_of("labeler annotator rater reviewer expert agent lawyer doctor editor engineer people person")
 PEOPLE = stems_of(
     "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
 )
+PUBLIC = stems_of(
+    "subscriber member passenger household rider student pupil learner patient citizen resident inhabitant tenant "
+    "policyholder cardholder shopper buyer taxpayer pensioner commuter traveler traveller driver reader listener "
+    "viewer voter donor parent borrower account family fan follower client"
+)
+"""Those whom something is for: how many there are says little of how many ask on a day."""
 BY_PEOPLE = stems_of("reply answer note letter mail email transcript chat ticket review summary report case")
 """What people made, behind their name: "agent replies" counts no agents."""
 CLASSES = stems_of("class label category intent queue bucket type tag topic field code")
@@ -53,12 +61,24 @@ _DECIDING = PEOPLE | stems_of(
 """Who refuses something, where it is no model."""
 
 
+def counts_the_public(behind: Sequence[str]) -> bool:
+    """Whether the words behind a number name those whom something is for, and not what they send: "9k members"."""
+    at = next((at for at, word in enumerate(behind[:_SOON]) if word in PUBLIC), _SOON)
+    is_theirs = at < _SOON and behind[at + 1 : at + 2] and behind[at + 1] in BY_PEOPLE | _SENT
+    return at < _SOON and not (is_theirs or _FROM & {*behind[:at]})
+
+
 def is_by_people(stems: Sequence[str], at: int) -> bool:
     """Whether people do what is said from here on: "finance says no", "the agents refuse"."""
     before = {*stems[max(0, at - 2) : at]}
     return bool(_DECIDING & before) and "it" not in before
 
 
+_SOON = 3
+"""Words behind a number in which it says what it counts."""
+_FROM = frozenset({"from", "by", "for", "to"})
+_SENT = stems_of("request query call message question conversation lookup search enquiry inquiry order claim visit")
+"""What people send: "900 patient calls" counts calls."""
 _IN = frozenset({"in", "on", "insid", "within", "at"})
 
 

@@ -16,6 +16,10 @@ from tests.tables import each
         ("hygiene", "contracts are in order but the annexes are not"),
         ("hygiene", "new plants well documented, the old ones hardly"),
         ("hygiene", "recipes well kept, allergen sheets not"),
+        ("hygiene", "east office keeps it neat, the west one.. not so much"),
+        ("hygiene", "legal keeps theirs up to date, sales... nope"),
+        ("hygiene", "the german docs are clean, the french ones hardly"),
+        ("hygiene", "the first wing has it in order, the second, not realy"),
     ],
 )
 def test_two_parts_of_which_one_is_good_are_mixed(fact: str, text: str):
@@ -33,6 +37,8 @@ def test_the_same_is_heard_without_a_mention(text: str):
         ("hygiene", "the wiki is a mess and nobody cleans it"),
         ("hygiene", "a mess before the migration, tidy since"),
         ("labels", "labels are good, nobody disagrees"),
+        ("hygiene", "northern and southern depot both have it tidy"),
+        ("hygiene", "it is all tidy.. not a problem, really not"),
         ("hygiene", "three mergers left us three sets of the same rules, and nobody knows which is valid"),
         ("hygiene", "the annotators of one clinic are consistent, the others sloppy"),
     ],

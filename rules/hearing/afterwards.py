@@ -13,7 +13,7 @@ from rules.hearing.amounts.scales import CHANGES
 from rules.hearing.answering import answer
 from rules.hearing.evidence.evidence import HERE, JOINTS, Evidence, evidence
 from rules.hearing.evidence.leaning import share_of, subjects
-from rules.hearing.evidence.statements import size_of, statements
+from rules.hearing.evidence.statements import is_about, size_of, statements
 from rules.hearing.evidence.weighed import MOST_OFFERS
 from rules.hearing.forms.heading import filled_in, headed
 from rules.hearing.forms.lately import lately
@@ -167,7 +167,8 @@ def with_the_rest(typed: Line, stems: Sequence[str], heard: Heard, ear: Callable
         words = stems[said.start : kept]
         rest = {fact: value for fact, value in more.saves.items() if is_told and value is not None}
         rest = {fact: value for fact, value in rest.items() if typed.open_fact in {None, fact}}
-        saves = {**{fact: value for fact, value in rest.items() if share_of(fact, words) >= _MOST}, **saves}
+        told = {fact for fact in rest if share_of(fact, words) >= _MOST and is_about(fact, words)}
+        saves = {**{fact: value for fact, value in rest.items() if fact in told}, **saves}
     return replace(heard, saves=saves, offers=() if saves != heard.saves else heard.offers)
 
 

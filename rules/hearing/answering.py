@@ -45,7 +45,7 @@ from rules.hearing.taking.joined import Taken, joined, of_one_sentence
 from rules.hearing.taking.nearest import nearest
 from rules.hearing.taking.reasons import before_reason, offered_outside, without_reasons
 from rules.hearing.taking.sides import Sides, is_distinct, sides
-from rules.hearing.taking.strays import without_strays
+from rules.hearing.taking.strays import told_themselves, without_strays
 from rules.hearing.values import Choice, Ear, Form, Heard, Line, Trouble, by_the_first, unaided
 from rules.hearing.words.phrases import phrases
 
@@ -254,6 +254,8 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
             saves[fact] = weighed.value
         else:
             offers += [Choice(fact, as_held(fact, value)) for value in weighed.candidates]
+    if typed.open_fact is None:
+        saves = told_themselves(stems, elsewhere, saves)
     if saves or taken.saves:
         offers = [offer for offer in offers if offer.fact in distinct]
     return Taken(saves, offers)

@@ -51,8 +51,8 @@ def is_slip(one: Reading, stems: Sequence[str]) -> bool:
 
 
 def is_gone(one: Reading, stems: Sequence[str]) -> bool:
-    """Whether it is a failure that the words behind it say is over."""
-    return one.fact == "failure" and bool(_GONE & set(stems[one.end : one.end + _REACH]))
+    """Whether it is a failure, or where the truth was, that the words behind it say is over: "the old wiki is gone"."""
+    return one.fact in {"failure", "source"} and bool(_GONE & set(stems[one.end : one.end + _REACH]))
 
 
 def held_off(one: Reading, others: Sequence[Reading], stems: Sequence[str]) -> bool:

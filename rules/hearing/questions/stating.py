@@ -1,9 +1,12 @@
 """A change of an answer stated as a fact: "we have 6,000 labels now"; never where words only tell how things are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
+from rules.hearing.evidence.evidence import Evidence, evidence
+from rules.hearing.evidence.statements import is_about
+from rules.hearing.evidence.upkeep import is_of_replies
 from rules.hearing.questions.amending import BEGINS, OVER
 from rules.hearing.questions.certain import is_remark
 from rules.hearing.questions.cutting import Message, Sentence, stems_in
@@ -18,6 +21,7 @@ from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.supposing import supposes
 from rules.hearing.questions.values_said import answer_to, changes, is_on_topic, plain_facts
 from rules.hearing.values import Asked, Certainty, Line
+from rules.hearing.words.pieces import pieces
 
 _OPENS = small("not_stating")
 _ORDERED_BY_NAME = "< so/and? please/kindly? $AMEND the/our/my/that .. answer/entry/count/figure/number please? >"
@@ -231,4 +235,19 @@ def _changes(sentence: Sentence, line: Line, least: Certainty) -> dict[str, Valu
     left = [part for part in parts if not stands(OVER, stems_in(part))]
     texts = (" , ".join(new or parts), " , ".join(left or parts))
     found = next(filter(None, (changes(text, line.said, least=least) for text in texts)), {})
+    found = _told_themselves(found, parts)
     return {fact: value for fact, value in found.items() if value != line.said.get(fact)}
+
+
+def _told_themselves(found: dict[str, Value], parts: Iterable[str]) -> dict[str, Value]:
+    """Of several answers those whose parts of the sentence are about them: "labels agree now, redone last week"."""
+    said = [(pieces(part), stems_in(part)) for part in parts] if len(found) > 1 else []
+    whole = [word for _, stems in said for word in stems]
+    told = {fact for fact in found for words, stems in said if is_about(fact, stems) or _is_counted(fact, words)}
+    told -= {fact for fact in told if is_of_replies(fact, whole, 0)}  # "evals run all the time now, every night"
+    return {fact: value for fact, value in found.items() if fact in told or not told}
+
+
+def _is_counted(fact: str, words: Sequence[str]) -> bool:
+    """Whether a number of a part of a sentence gives this answer."""
+    return any(mark.is_number for mark in evidence(words, (fact,), None).get(fact, Evidence(fact)).marks)

@@ -1,12 +1,16 @@
-"""Words of the open question in a line that answers another one: by the way, of something else, a bare number."""
+"""Words of the open question in a line that answers another one: by the way, of something else, a bare number.
 
-from collections.abc import Sequence
+So it is with words of a second question in a line after the verdict: "labels agree now, redone last week".
+"""
 
+from collections.abc import Mapping, Sequence
+
+from rules.facts import Value
 from rules.hearing.acts.chatter import covers
 from rules.hearing.amounts.scales import PER_DAY
 from rules.hearing.evidence.evidence import HERE, OWN, Mark, thoughts_of
 from rules.hearing.evidence.leaning import share_of
-from rules.hearing.evidence.statements import statements
+from rules.hearing.evidence.statements import is_about, statements
 from rules.hearing.taking.doubting import counts_elsewhere, is_stray
 from rules.hearing.taking.joined import Taken
 from rules.hearing.taking.sides import Sides
@@ -34,6 +38,21 @@ def without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Take
     is_answered_beside = len(thoughts) == 1 or any(offer.fact in others.saves for offer in taken.offers)
     is_answered_beside = is_answered_beside and bool(others.saves) and not taken.saves
     return Taken({}, []) if is_answered_beside or (others.saves and taken.saves and are_stray) else taken
+
+
+def told_themselves(stems: Sequence[str], marks: Sequence[Mark], saves: Mapping[str, Value]) -> dict[str, Value]:
+    """Of several answers, no question standing open, those whose statements are about them; all where none is.
+
+    A statement is about a question that it names, counts for, or that most of its words are about.
+    """
+    parts = statements(stems) if len(saves) > 1 else []
+    told = {
+        mark.fact
+        for mark in marks
+        for words in (stems[part.start : part.stop] for part in parts if mark.start in part)
+        if mark.is_number or is_about(mark.fact, words)
+    }
+    return {fact: value for fact, value in saves.items() if fact in told or told.isdisjoint(saves)}
 
 
 def _is_by_the_way(mark: Mark, thought: range, stems: Sequence[str]) -> bool:

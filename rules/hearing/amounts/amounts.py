@@ -38,6 +38,7 @@ from rules.hearing.words.nouns import (
     MONEY,
     PEOPLE,
     PLACES,
+    UNLABELED,
     WAITING,
     counts_the_public,
 )
@@ -273,8 +274,9 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     is_own = is_own or (
         open_fact == "labels"
         and counted.amount.low >= 20
+        and not UNLABELED & {*after[:3]}
         and not scales.PERCENT & {*after[:1]}
-        and not set(after[:4]) & (scales.REQUESTS | set(SECONDS) | set(PER_DAY))
+        and not set(after[:4]) & (scales.REQUESTS | set(SECONDS) | set(PER_DAY) | set(TOKENS))
     )
     if not is_own and (
         open_fact != "examples"

@@ -11,6 +11,8 @@ _MANY_PAGES = 200
 _OF_ALL = frozenset({"corpus", "source", "hygiene", None})
 """Questions where a guide of so many pages may be all there is."""
 _OF_WHAT_IS_WANTED = frozenset({"steadiness", "labels", "per_class", "examples", "check"})
+_SHEET, _POLICIES = 10, RULES | GUIDES | stems_of("policy policies")
+"""So many pages of these, at most, tell what is wanted."""
 _EXACT = frozenset({"token", "tok"})
 _DOCUMENT_TOKENS = (300.0, 20_000.0)
 """How small and how big one document usually is: a count of documents is clear only at its ends."""
@@ -53,6 +55,13 @@ def _is_of_a_guide(counted: Counted, unit: str) -> bool:
     is_called_one = bool((LABELED & {*near, *counted.before}) | (GUIDES & {*near}))
     is_subject = counted.open_fact not in _OF_ALL and bool(GUIDES & {*counted.before})
     is_subject = is_subject or (counted.open_fact in _OF_WHAT_IS_WANTED and bool(RULES & {*counted.before}))
+    is_subject = is_subject or (counted.open_fact not in _OF_ALL and _is_sheet(counted, unit))
     is_few = counted.open_fact in {"examples", "volume"} and not ALL & {*counted.before}
     is_short = unit != "page" or counted.amount.high < _MANY_PAGES
     return counted.open_fact == "definition" or is_called_one or is_subject or (is_few and is_short)
+
+
+def _is_sheet(counted: Counted, unit: str) -> bool:
+    """Whether so few pages are those of one set of rules: "a 2 page triage policy"."""
+    is_one = counted.before[-1:] in {("a",), ("one",), ("the",), ("our",)}
+    return is_one and unit == "page" and counted.amount.high <= _SHEET and bool(_POLICIES & {*counted.after[1:4]})

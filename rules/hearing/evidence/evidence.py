@@ -11,7 +11,7 @@ from rules.hearing.amounts.amounts import amounts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.rhythm import MONTHS, of_behavior, rhythms
 from rules.hearing.amounts.scales import CHANGES
-from rules.hearing.evidence.labeling import is_done_anew, only_counts
+from rules.hearing.evidence.labeling import is_no_cost, only_counts
 from rules.hearing.evidence.lacking import is_absent, lacks
 from rules.hearing.evidence.upkeep import LOOKING_AFTER, is_of_replies, is_upkeep
 from rules.hearing.values import Reading
@@ -183,7 +183,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
         if (
             _is_each_ones(stems, hit)
             or _is_rare(stems, hit)
-            or (hit.fact != open_fact and is_done_anew(hit.fact, right[hit.start : hit.end], stems))
+            or (hit.fact != open_fact and is_no_cost(hit.fact, right[hit.start : hit.end], stems, hit.end))
             or (hit.value == "mixed" and only_counts(hit.fact, stems, hit.start, hit.end))
             or _counts_others(stems, hit)
             or (stems[hit.start] in _ABOUT and any(r.fact == hit.fact and r.start <= hit.end + 1 for r in read))

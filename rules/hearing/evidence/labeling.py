@@ -34,13 +34,18 @@ def only_counts(fact: str, stems: Sequence[str], start: int, end: int) -> bool:
 
 
 _ANEW = frozenset({"redone", "redid", "redo", "redoing", "reworked", "reworking"})
+_KINDS = stems_of("ticket tickets case cases request requests claim claims mail mails email emails question questions")
+"""Behind a word these say what kind they are."""
 _AMISS = stems_of("otherwise fail fails bad slip fault answer reply if worst nobody just only somebody someone")
 
 
-def is_done_anew(fact: str, words: Sequence[str], stems: Sequence[str]) -> bool:
-    """Whether something was only made again, and nothing says that it was wrong: "the contract was redone"."""
-    is_redone = fact == "stakes" and not _ANEW.isdisjoint(words)
-    return is_redone and (_AMISS | topics()["stakes"]).isdisjoint(stems)
+def is_no_cost(fact: str, words: Sequence[str], stems: Sequence[str], end: int) -> bool:
+    """Whether words tell of no cost of a wrong answer: "the contract was redone", "it mixes up refund tickets"."""
+    if fact != "stakes":
+        return False
+    is_kind = len(words) == 1 and not _KINDS.isdisjoint(stems[end : end + 1])
+    is_redone = not _ANEW.isdisjoint(words) and (_AMISS | topics()["stakes"]).isdisjoint(stems)
+    return is_kind or is_redone
 
 
 def names_labels(words: Collection[str]) -> bool:

@@ -33,6 +33,8 @@ PUBLIC = stems_of(
     "viewer voter donor parent borrower account family fan follower client"
 )
 """Those whom something is for: how many there are says little of how many ask on a day."""
+UNLABELED = DOCUMENTS - stems_of("ticket email letter note report invoice transcript record entry") | PUBLIC
+"""Where labels are asked for, these are hardly what has them: "34k pdfs", "50 000 subscribers"."""
 BY_PEOPLE = stems_of("reply answer note letter mail email transcript chat ticket review summary report case")
 """What people made, behind their name: "agent replies" counts no agents."""
 CLASSES = stems_of("class label category intent queue bucket type tag topic field code")

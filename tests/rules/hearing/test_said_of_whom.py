@@ -114,3 +114,30 @@ def test_a_half_that_tells_nothing_leaves_the_other_one_open():
 )
 def test_halves_of_nothing_that_is_asked_are_heard_as_any_line(text: str):
     assert saves("need", text).get("need") != "both"
+
+
+@each(
+    ("fact", "text", "other"),
+    [
+        ("labels", "34k pdfs", "examples"),
+        ("labels", "50 000 subscribers", "examples"),
+        ("labels", "two million tokens", "examples"),
+        ("volume", "there is a 2 page triage policy, it covers that", "corpus"),
+        ("access", "it mixes up refund cases and complaints", "stakes"),
+        ("labels", "consistent, the contract was redone", "stakes"),
+    ],
+)
+def test_a_unit_or_a_kind_answers_no_other_question(fact: str, text: str, other: str):
+    assert other not in saves(fact, text)
+
+
+@each(
+    ("fact", "text", "other", "value"),
+    [
+        ("labels", "2000 of them, reviewers agree nearly always", "examples", "thousands"),
+        ("freshness", "one handbook, 80 pages", "corpus", "prompt_sized"),
+        ("failure", "tone is off, and a wrong answer means a refund", "stakes", "money"),
+    ],
+)
+def test_one_that_does_is_heard(fact: str, text: str, other: str, value: str):
+    assert saves(fact, text)[other] == value

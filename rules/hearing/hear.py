@@ -245,10 +245,7 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         is_said = is_said and not (heard.saves != saves and is_other)
         return replace(heard, offers=()) if is_said else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
-        points = any(each.intent == "glossary" and not each.slots.get("term") for each in questions)
-        supposed = {change for each in questions for change in each.changes.items()}
-        beside = answered_beside(typed, points_back=points).items()
-        saves.update(change for change in beside if change not in supposed)
+        saves.update(answered_beside(typed, questions))
     return Heard(saves=saves, questions=questions, offers=offers, is_correction=bool(saves))
 
 

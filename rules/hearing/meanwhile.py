@@ -1,6 +1,7 @@
 """What a line asks while a question stands open, and the answer that stands before it."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
@@ -126,7 +127,16 @@ def named_plainly(asked: QuestionReading, stems: Sequence[str]) -> QuestionReadi
     return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
 
 
-def answered_beside(typed: Line, *, points_back: bool) -> Mapping[str, Value]:
+def answered_beside(typed: Line, questions: Sequence[Asked]) -> dict[str, Value]:
+    """The open question's answer that stands beside these questions, unless they suppose it."""
+    points = any(each.intent == "glossary" and not each.slots.get("term") for each in questions)
+    supposed = {change for each in questions for change in each.changes.items()}
+    named = {*stemmed([word for each in questions for word in each.intent.split("_")])}
+    told = _told_beside(typed, named, points_back=points).items()
+    return {fact: value for fact, value in told if (fact, value) not in supposed}
+
+
+def _told_beside(typed: Line, named: AbstractSet[str], *, points_back: bool) -> Mapping[str, Value]:
     """The open question's answer in what asks nothing: "weekly, I think. Why does it matter?", "weekly, and who ...".
 
     Behind a comma a question may ask about what stands before it: "a shared list, is that documents?". Who greets,
@@ -142,10 +152,12 @@ def answered_beside(typed: Line, *, points_back: bool) -> Mapping[str, Value]:
             sentence = []
     fact, words = typed.open_fact or "", stemmed(told)
     is_about = size_of(words) <= _FEW or (size_of(words) <= _LONGEST and share_of(fact, words) >= _ABOUT)
-    if not told or told[: len(typed.pieces)] == list(typed.pieces) or not is_about:
-        return {}
-    named = {mark.values for mark in evidence(told, {fact}, fact).get(fact, Evidence(fact)).marks if mark.grade >= HERE}
-    if len(named) > 1 and not _APART.isdisjoint(stemmed(typed.pieces)):
+    if not told or told[: len(typed.pieces)] == list(typed.pieces) or not is_about or {*words} - BREAKS <= named:
+        return {}  # "review, who does it?" only names what it asks about
+    values = {
+        mark.values for mark in evidence(told, {fact}, fact).get(fact, Evidence(fact)).marks if mark.grade >= HERE
+    }
+    if len(values) > 1 and not _APART.isdisjoint(stemmed(typed.pieces)):
         return {}  # "golden set, continuous... how do they differ?"
     saves = answer(replace(typed, pieces=tuple(told)), words).saves
     return {fact: value for fact, value in saves.items() if fact == typed.open_fact}

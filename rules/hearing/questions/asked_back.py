@@ -1,9 +1,11 @@
 """Questions while a question of the interview stands open: what it means, why it is asked, how to answer it."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from rules.catalog.asking import moods, phrases_in, when_open
 from rules.catalog.questions import QUESTIONS
+from rules.facts import ALONE
 from rules.hearing.evidence.reading import read_values
 from rules.hearing.questions.answers_asked import fact_meant
 from rules.hearing.questions.cutting import sentence
@@ -25,6 +27,10 @@ _CHANGING = "fix/change/correct/edit/redo/undo"
 """What is asked to be done with an answer, unless it is why something that "changes" is asked about."""
 _MEANWHILE = frozenset({"why_not", "compare", "what_would_make"})
 _APART = "difference/differ/differs/distinguish/diff/distinction"
+_COUNTS = "count/counts/counted/considered/qualify/qualifies"
+"""What is asked for with one of these is under which option a case falls, even where the case changes something."""
+_DEGREE = (4, 5)
+"""Words of "how small is small", and of "how good is good enough"."""
 _WHEN = (
     "< when is/are/does/do/would",
     "< at what/which point/stage is/are/does/do/would",
@@ -33,29 +39,97 @@ _NEXT = 2
 """Words before an architecture of which a "why" asks: "why not just RAG"."""
 
 
-_PAPERS = {
-    "next": ("< the? roadmap please/now? >", "< give/show/send/can/could/where/may .. roadmap please/now/already? >"),
+_BY_NAME = {
+    "next": (
+        "< the? roadmap please/now? >",
+        "< give/show/send/can/could/where/may .. roadmap please/now/already? >",
+        "< and/so/ok? what/whats? next? step/steps please? >",
+        "< and/so/ok? what/whats is? the? next step/steps please? >",
+        "< and/so/ok? what/whats is? next >",
+    ),
     "record": (
         "< the? decision record please/now? >",
+        "< the? adr link/pdf/file? please/now? >",
+        "< the? record please/now >",
         "< give/show/send/can/could/where/may .. decision record please? >",
     ),
+    "review": (
+        "< when/whens/who/whos/whose/whom .. review/reviews >",
+        "< when/whens/who/whos/whose is/are/does/runs/will .. review/reviews",
+        "< the/our/next? review/reviews who/whos/whose/whom",
+        "< the/our/next? review/reviews when/whens is/are/will/does",
+        "< the/our/next? review/reviews date/day >",
+    ),
+    "cost": (
+        "< the? running/run/build/building/monthly/yearly/total? cost/costs/price/tco/opex of/for",
+        "< how much is/are/does/do/would/will",
+    ),
+    "compare": ("versus/vs/compare/comparison/comparing/difference/differences/diff",),
+    "glossary": ("< the? definition/meaning of",),
+    "how_sure": ("< confidence/certainty >",),
+    "precedents": (
+        "< and/has/have/did/does? anyone/anybody/someone/somebody/who else",
+        "< and? any others/precedents",
+        "< precedents >",
+    ),
 }
-"""What is made of the verdict, asked for before there is one."""
+"""What is asked of the decision by its own name while there is none yet, in a line of few words."""
+_MAY_ANSWER = {"compare": ("ops",), "cost": ("stakes", "failure")}
+"""Questions that may be answered in the words that ask for it: "search vs training: search", "cost of a refund"."""
+_OF_EACH = "each/every"
+"""With these it tells of many things that are alike, and asks for none: "the meaning of each clause"."""
+_COSTS = "< and/so? the? cost/costs/price/pricing please? >"
+"""What it would cost, in so many words: of each way, because none is chosen yet."""
+_FEW = 9
+"""Words of such a line."""
 
 
-def paper(clause: Clause) -> tuple[Asked, ...]:
-    """The roadmap or the record, where the whole clause asks for it."""
-    return next((asked(intent) for intent, phrases in _PAPERS.items() if clause.has(phrases)), ())
+def asked_meanwhile(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
+    """What a clause asks while this question stands open."""
+    several = asked("help") if _has(clause, "several") else ()
+    return several or _by_name(clause, open_fact) or _asked_back(clause, open_fact) or _of_the_decision(clause)
 
 
-def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
+def _by_name(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
+    """What a short line asks of the decision in its own words: "rag vs ft", "next steps?", "reviews - who runs em".
+
+    With a question mark its words are enough, unless they may be the answer to the open question; without one its name
+    has to be said as one asks for it.
+    """
+    if len(clause.stems) > _FEW or not clause.is_alone or clause.has(_OF_EACH):
+        return ()
+    intent = next((intent for intent, phrases in _BY_NAME.items() if clause.has(phrases)), "")
+    is_marked = clause.sentence.is_marked
+    is_own = open_fact in _MAY_ANSWER.get(intent, ()) and not (intent == "cost" and clause.architectures)
+    is_plain = bool(intent) and (is_marked or not is_own)
+    is_asked = is_plain or ((intent or (is_marked and not clause.has(_OPENS))) and not _reads(clause, open_fact))
+    if not is_asked:
+        return ()
+    if is_marked and clause.has(_COSTS):
+        return asked("cost", of="architecture", architectures=())
+    found = questions_of(clause)
+    is_other = any(one.intent not in _BY_NAME for one in found)
+    if not found or is_other or (intent and intent not in {one.intent for one in found}):
+        return ()
+    is_vague = any(not one.slots.get("architectures", one.intent != "compare") for one in found)
+    return () if is_vague else tuple(one for one in found if one.slots.get("term", "-"))
+
+
+def _reads(clause: Clause, fact: str) -> bool:
+    """Whether any of its words may be a value of this fact."""
+    return bool(read_values(clause.sentence.text, (fact,)))
+
+
+def _asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
     """What is asked about the open question, or beside it; nothing where the words may be an answer."""
+    if _is_of_degree(clause.stems):
+        return asked("glossary", term="")
     opens = clause.has(_OPENS) and clause.stems[1:2] != ("not",)
     if clause.is_marked and clause.has(_WHEN) and _answers(clause, open_fact):
         return asked("glossary", term="")  # "when are labels mixed?"
     if not opens and not (clause.is_marked and clause.has("or") and not _answers(clause, open_fact)):
         return ()
-    if clause.has(_CHANGING) and not _has(clause, "why"):
+    if clause.has(_CHANGING) and not (_has(clause, "why") or clause.has(_COUNTS)):
         return ()
     found = next(filter(None, (read(clause) for read in _READERS)), ())
     other = _told_apart(clause, open_fact) if found == asked("glossary", term="") and clause.has(_APART) else ""
@@ -106,6 +180,17 @@ def _why(clause: Clause) -> tuple[Asked, ...]:
     return asked("why", fact=named) if named else asked("why")
 
 
+def _counting(clause: Clause) -> tuple[Asked, ...]:
+    """Whether a case falls under what is asked for: "does a corrected comma count as a change?"."""
+    is_asked = clause.has(_COUNTS) and not (clause.architectures or clause.has("who/whose/when/verdict"))
+    return asked("glossary", term="") if is_asked else ()
+
+
+def _is_of_degree(stems: Sequence[str]) -> bool:
+    """Whether it asks from where on a word holds: "how small is small?"."""
+    return len(stems) in _DEGREE and stems[0] == "how" and stems[1] == stems[3] and stems[2] in {"is", "are"}
+
+
 def _difference(clause: Clause) -> tuple[Asked, ...]:
     """How two answers differ: "what is the difference?"."""
     if not clause.has(_APART) or clause.architectures:
@@ -131,14 +216,30 @@ def _meaning(clause: Clause) -> tuple[Asked, ...]:
     return asked("glossary", term="")
 
 
-_READERS = (_supposed, _of_the_interview, _why_one, _why, meanings, _difference, _elsewhere, _outside, _meaning)
+_READERS = (
+    _supposed,
+    _of_the_interview,
+    _why_one,
+    _why,
+    meanings,
+    _counting,
+    _difference,
+    _elsewhere,
+    _outside,
+    _meaning,
+)
 
 
-def of_the_decision(clause: Clause) -> tuple[Asked, ...]:
+def _of_the_decision(clause: Clause) -> tuple[Asked, ...]:
     """What one of several sentences asks about the decision meanwhile: "Why not fine-tuning? And what is LoRA?"."""
     if clause.is_alone or not clause.sentence.is_marked:
         return ()
     return tuple(one for one in questions_of(clause) if one.intent in _MEANWHILE)
+
+
+def is_of_several(clause: Clause, open_fact: str) -> bool:
+    """Whether all that is said asks if a list takes more than one answer: then nobody else can be meant."""
+    return open_fact in ALONE and clause.is_alone and _has(clause, "several")
 
 
 def _has(clause: Clause, intent: str) -> bool:

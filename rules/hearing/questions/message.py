@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.answers_asked import of_somebody
-from rules.hearing.questions.asked_back import asked_back, of_the_decision, paper
+from rules.hearing.questions.asked_back import asked_meanwhile, is_of_several
 from rules.hearing.questions.certain import (
     is_elsewhere,
     is_only_told,
@@ -171,8 +171,9 @@ def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
     for sentence in message.sentences:
         clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
         asked = heard_of_itself(sentence, open_fact) if line.mention else ()
-        asked = asked or paper(clause) or asked_back(clause, open_fact) or of_the_decision(clause)
+        asked = asked or asked_meanwhile(clause, open_fact)
         is_plain = all(one.intent == "glossary" and one.slots["term"] for one in asked)
+        is_plain = is_plain or is_of_several(clause, open_fact)
         if line.mention or (is_plain and len(sentence.stems) <= _PLAIN):
             found |= {_keyed(one): one for one in asked}
     return tuple(found.values())

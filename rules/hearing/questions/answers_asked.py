@@ -58,6 +58,17 @@ _OURS_OPEN = "question/questions .. open/unanswered/left/outstanding/missing"
 """The interview's own, and not those that users ask."""
 
 
+_OF_THESE = (
+    "else/anyone/anybody/other/others .. answered/answers/filled .. here/thread/channel/interview/questions/things",
+    "else/anyone/anybody/other/others here .. answered/filled",
+)
+"""Who beside somebody answered is asked of these answers, and not of other companies."""
+_NUMBER_LABELED = re.compile(
+    r"\b(?:(?:that|so|how|too|this|as) many|(?:number|count|figure|amount|total)s? (?:of|for|on)"
+    r"|(?:dozens|hundreds|thousands|millions) of)(?: \w+){0,2} (?:labell?ed|annotated|tagged)\b"
+)
+
+
 def fact_meant(clause: Clause) -> str:
     """The fact that the clause speaks of: by a value that stands, by its name, by any value; "" where by none."""
     mentions = tuple(hit for hit in clause.hits.of("fact") if not _is_wish(clause.stems, hit))
@@ -65,7 +76,8 @@ def fact_meant(clause: Clause) -> str:
         likely = likeliest_of({hit.name for hit in mentions}, clause.stems)
         mentions = tuple(hit for hit in mentions if hit.name == likely) or mentions
     if mentions:
-        return max(mentions, key=lambda hit: (hit.end - hit.start, hit.start)).name
+        name = max(mentions, key=lambda hit: (hit.end - hit.start, hit.start)).name
+        return "examples" if name == "labels" and _is_number_labeled(clause.sentence.text) else name
     return _by_value(" ".join(word for word in clause.sentence.text.split() if word not in _GENERIC), clause.scene.said)
 
 
@@ -98,7 +110,8 @@ def _stands(one: Reading, said: Mapping[str, Value]) -> bool:
 
 def who(clause: Clause) -> tuple[Asked, ...]:
     """Who gave an answer."""
-    if not clause.asks("who_answered") or clause.has("else/anyone/anybody/other/others"):
+    is_of_others = clause.has("else/anyone/anybody/other/others") and not clause.has(_OF_THESE)
+    if not clause.asks("who_answered") or is_of_others:
         return ()
     fact = fact_meant(clause)
     points = clause.has(("that/this number/figure/value/answer", "$SAID that/this/it"))
@@ -108,7 +121,13 @@ def who(clause: Clause) -> tuple[Asked, ...]:
         plainly = (_by_value(text, said, Certainty.OWN) for text in before)
         spoken_of = [*map(_named, before), *plainly, *(fact_spoken_of(text, said) for text in before)]
         fact = next((one for one in spoken_of if one), fact)
-    return asked("who_answered", fact=fact)
+    is_of_number = fact == "labels" and any(map(_is_number_labeled, clause.scene.sentences))
+    return asked("who_answered", fact="examples" if is_of_number else fact)
+
+
+def _is_number_labeled(text: str) -> bool:
+    """Whether it speaks of how much is labeled, and not of how well: "that many labeled seed photos"."""
+    return _NUMBER_LABELED.search(text) is not None
 
 
 def of_somebody(sentence: Sentence, said: Mapping[str, Value]) -> tuple[Asked, ...]:

@@ -30,6 +30,8 @@ _BARE = stems_of(
 )
 """Words of a "why" that asks for nothing but the architecture behind it."""
 _THERE = "in/into there/it/that/this"
+_NEAR = 4
+"""Words among which a "with no" stands before what is left out."""
 _FEW = 10
 """Words of a question that only asks about what it quotes."""
 _REST = "not/over/than/of .. other/others/another/anything/something/rest/alternatives/remaining"
@@ -119,12 +121,19 @@ def why_not(clause: Clause, architecture: str) -> Asked:
 
     "Is retrieval not overkill where a prompt does it?" asks why not the prompt, and without the prompt for the reasons.
     """
-    others = [name for name in named(clause) if name != architecture]
+    done_without = {hit.name for hit in clause.architectures if _is_done_without(clause, hit)}
+    others = [name for name in named(clause) if name != architecture and name not in done_without]
     if architecture != chosen(clause.scene.said):
         return Asked("why_not", {"architecture": architecture})
     if len(others) == 1:
         return Asked("why_not", {"architecture": others[0]})
     return Asked("why_not", {"architecture": architecture}) if clause.asks("why_not") else Asked("why")
+
+
+def _is_done_without(clause: Clause, hit: Hit) -> bool:
+    """Whether another one stands alone by it: "plain retrieval, with no trained model beside it" speaks of one."""
+    before = clause.stems[max(0, hit.start - _NEAR) : hit.start]
+    return is_denied(clause.sentence, hit.start) and bool({"with", "without"} & {*before})
 
 
 def rejected(clause: Clause) -> tuple[Asked, ...]:

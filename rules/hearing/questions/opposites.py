@@ -3,6 +3,7 @@
 "What if they weren't?", "without the training team", "the style changes every month".
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -29,6 +30,36 @@ _SOMEBODY, _SLIP = frozenset({"i", "he", "she"}), 2
 _NOBODY = ("no", "one")
 _REACH = 5
 """Words over which a word that drops something reaches."""
+
+
+_MENDED = re.compile(
+    r"\b(?:clean|tidi|tid|fix|sort|mend|repair|straighten|relabel|re label|redo|overhaul|correct)\w*\b"
+)
+_WHOLE = re.compile(r"\b(?:all|every|everything|everybody|whole|entire|entirely|completely|fully)\b")
+_PARTS = re.compile(r"\b(?:half|some|part|parts|partly|most|mostly|not|never|nearly|almost)\b")
+_BEST = {"hygiene": "clean", "labels": "consistent"}
+"""The state of what was put right as a whole."""
+_TRAINING, _SEARCH = r"(?:train\w*|fine ?tun\w*)", r"(?:search|index\w*|retrieval|elastic\w*)"
+_LEFT = {
+    value: re.compile(
+        rf"\b(?:(?:only|just|kept|keep)(?: [^\s,:;]+){{0,3}}? {skill}(?: \w+){{0,2}}? (?:left|remain\w*|stays?)"
+        rf"|(?:down|left) (?:to|with)(?: only| just| the)* {skill}|left is(?: only| just| the)* {skill})\b(?! to\b)"
+    )
+    for value, skill in (("training", _TRAINING), ("search", _SEARCH))
+}
+"""What is there still, said so: "the trainers quit and we only have search left"."""
+
+
+def mended(fact: str, text: str) -> Value:
+    """What comes of putting it right as a whole: "supposing we cleaned it all up"; None where that is not said."""
+    is_whole = _MENDED.search(text) and _WHOLE.search(text) and not _PARTS.search(text)
+    return _BEST.get(fact) if is_whole else None
+
+
+def left_over(text: str) -> tuple[str, ...]:
+    """Which of search and training a team has left; nothing where that is not said of one of them alone."""
+    found = tuple(value for value, phrase in _LEFT.items() if phrase.search(text))
+    return found if len(found) == 1 else ()
 
 
 def denied(changes: Mapping[str, Value]) -> dict[str, Value]:

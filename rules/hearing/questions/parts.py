@@ -12,12 +12,17 @@ from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.kinds import LISTING
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.values import Certainty, Reading
+from rules.hearing.words.nouns import DOCUMENTS, REFERENCES
 from rules.hearing.words.patterns import COURTESIES, LIGHT
 from rules.hearing.words.pieces import pieces, stem, stems_of
 
 _SUPPOSING_WORDS = "what if suppose supposing assume assuming imagine say with use used using add added get got were"
 _EMPTY = LIGHT | COURTESIES | stems_of(_SUPPOSING_WORDS)
 """Words around a value that say nothing more."""
+
+
+_KEPT, _BEING = DOCUMENTS | REFERENCES, stems_of("be been is are was were would get got in")
+"""What knowledge is kept in, and what says of it how it is."""
 
 
 def listed(text: str) -> list[str]:
@@ -33,6 +38,10 @@ def all_of(part: str, read: Sequence[Reading]) -> list[Reading]:
     said = [stem(piece) for piece in pieces(part)]
     carrying = [at for at, word in enumerate(said) if word[0].isalnum() and word not in _EMPTY]
     whole = [one for one in read if carrying and all(one.start <= at < one.end for at in carrying)]
+    if not whole and not _KEPT.isdisjoint(said):  # "the manuals would be clean": what is kept is not the state of it
+        carrying = [at for at in carrying if said[at] not in _KEPT | _BEING]
+        inside = (one for one in read if carrying and all(one.start <= at < one.end for at in carrying))
+        whole = [one for one in inside if one.fact == "hygiene"]
     plain = [one for one in whole if one.certainty >= Certainty.HERE and len(one.values) == 1]
     return plain if len({(one.fact, one.values) for one in plain}) == 1 else []
 

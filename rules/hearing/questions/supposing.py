@@ -8,7 +8,7 @@ from rules.hearing.questions.contradicting import exchanged
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.kinds import LATER, NUMBERED, OF_WAYS
 from rules.hearing.questions.matching import hits, is_courtesy
-from rules.hearing.questions.opposites import denied
+from rules.hearing.questions.opposites import denied, left_over, mended
 from rules.hearing.questions.parts import asks_outcome, is_outcome, points_at_all, without_outcome
 from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.scene import Clause, asked
@@ -57,6 +57,8 @@ def supposed(clause: Clause) -> dict[str, Value]:
         if value is not None:
             return {about: value}
     found = supposed_in(" , ".join(kept), said) or supposed_in(clause.sentence.text, said)
+    if left := left_over(text):
+        return {**found, "ops": left}
     if instead := exchanged(text, said):
         return {fact: value for fact, value in found.items() if fact not in LATER} | instead
     if found.keys() & _named(text):
@@ -84,6 +86,9 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
         return ()
     own = any(one.certainty is Certainty.OWN for one in read_all(current(clause.sentence.text)))
     is_plain = clause.has(_PLAIN)
+    about = fact_quoted(clause.scene.quoted)
+    if put_right := mended(about, clause.sentence.text):
+        return asked("what_if", changes={about: put_right})
     if clause.scene.sentences and clause.has(_DENIES):
         return asked("what_if", changes=denied(changes(clause.scene.before, clause.scene.said)))
     found = supposed(clause)

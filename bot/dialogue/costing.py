@@ -13,7 +13,17 @@ from rules.cost import Estimate, Figures, Given, estimate, passing
 from rules.cost.checks import contradicted_band, misfit, misfit_rate
 from rules.cost.keeping import in_currency, with_told
 from rules.cost.typed import Amount, read_amount, read_rates
-from rules.cost.words import exact, given_in_words, input_name, money_range, number, percents, range_in_words, sentence
+from rules.cost.words import (
+    exact,
+    given_in_words,
+    input_name,
+    is_too_wide,
+    money_range,
+    number,
+    percents,
+    range_in_words,
+    sentence,
+)
 from rules.facts import VALUES, Facts, Value
 from rules.framework import Architecture, Framework
 from rules.hearing import Asked, Heard, line
@@ -131,7 +141,12 @@ def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
     A number of requests that is the answer on volume already says nothing else: "2000 requests a day".
     """
     is_asked = any(each.intent == "cost" for each in found.questions)
-    if assessment.decision is None or found.silent or is_asked or "?" in text or supposes(text):
+    if assessment.decision is None or found.silent or is_asked or supposes(text):
+        return found
+    told = figures(text.casefold())
+    if "cost_each" in told and len(told) > 1:
+        return _counted(found, told)
+    if "?" in text:
         return found
     volume = assessment.decision.facts.value("volume")
     supposed = [each.slots.get("changes") for each in found.questions if each.intent == "what_if"]
@@ -140,13 +155,25 @@ def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
         volume is None and [{*cast("dict[str, Value]", one)} for one in supposed] == [{"volume"}]
     )
     is_told = is_volume or ({*found.saves} == {"volume"} and assessment.cost is not None)
-    given = {name: one for name, one in figures(text.casefold()).items() if is_told and name == "requests_a_day"}
+    given = {name: one for name, one in told.items() if is_told and name == "requests_a_day"}
     if {*found.saves} == {"stakes"}:
         given |= told_figures(line(text, None, {}, mention=True))
     if not given:
         return found
     counted = Asked("cost", {"of": "wrong_answers", "given": given})
     return replace(found, questions=(counted, *(() if is_no_news else found.questions)))
+
+
+def _counted(found: Heard, told: Mapping[str, float]) -> Heard:
+    """What was heard of a line that tells what a wrong answer costs and how many there are: that is counted first.
+
+    What else it asks is answered beside; what it only seemed to suppose or to mean is those figures.
+    """
+    compared = [each.slots["architectures"] for each in found.questions if each.intent == "compare"]
+    of = {"of": "architecture", "architectures": compared[0]} if compared else {"of": "wrong_answers"}
+    others = [each for each in found.questions if each.intent not in {"what_if", "unknown"}]
+    questions = (Asked("cost", {**of, "given": told}), *others)
+    return replace(found, questions=questions, offers=(), trouble=None)
 
 
 def _keeping(assessment: Assessment, decision: Decision, figures: Figures, by: str, recalled: Recalled) -> Assessment:
@@ -234,6 +261,8 @@ def measured(
     found = estimate(Given(facts=decision.facts, figures=figures.model_copy(update={"error_rate": rates})), framework)
     wrong = found.by_architecture[in_force].wrong
     share = f"{number((1 - high) * 100)} to {number((1 - low) * 100)} of 100 answers are wrong"
+    if is_too_wide(wrong):
+        return (f"As measured, {share}. What they cost is told once somebody says what one costs.",)
     return (
         f"As measured, {share}. They cost {money_range(wrong, found.currency)} a month.",
         found.says[0],

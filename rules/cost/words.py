@@ -32,6 +32,9 @@ _TENTHS = re.compile(r"[1-9]\.\d")
 _SCALES = ((1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million"))
 
 
+_TOO_WIDE = 100
+
+
 def money(amount: float, currency: str) -> str:
     """An amount to two figures that count, as prices are written: "$1,200", "$1.40", "€0.35", "CHF 3.4 million"."""
     sign, said = CURRENCIES[currency].sign, number(amount)
@@ -55,6 +58,12 @@ def money_range(ends: Range, currency: str) -> str:
     """A range of money: "$1,200 to $5,600"; one amount where both ends read alike."""
     low, high = (money(end, currency) for end in ends)
     return low if low == high else f"{low} to {high}"
+
+
+def is_too_wide(ends: Range) -> bool:
+    """Whether a range helps nobody any more: its upper end is more than a hundred times its lower one."""
+    low, high = ends
+    return high > _TOO_WIDE * low
 
 
 def exact(figure: float | None, currency: str = "") -> str:

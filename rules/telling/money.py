@@ -8,7 +8,7 @@ from rules.casing import upper_first
 from rules.cost import Estimate, Figures, Given, estimate
 from rules.cost.checks import contradicted_band
 from rules.cost.keeping import with_told
-from rules.cost.words import exact, input_name, money, money_range, number, percents
+from rules.cost.words import exact, input_name, is_too_wide, money, money_range, number, percents
 from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.telling.values import Background, Told
@@ -20,8 +20,6 @@ _ASKED_FOR = {
     "cost_each": "what one wrong answer costs",
 }
 _DAYS = 365 / 12
-_TOO_WIDE = 1_000
-"""How many times its lower end the upper end of a range is where it helps nobody any more."""
 _TOO_LITTLE = "too little is known for a figure that would help"
 
 
@@ -94,9 +92,9 @@ def _exact(known: Mapping[str, float], currency: str) -> str:
 
 
 def _wrong(chosen: Architecture, found: Estimate) -> str:
-    low, high = ends = found.by_architecture[chosen].wrong
+    ends = found.by_architecture[chosen].wrong
     told = money_range(ends, found.currency)
-    if high > _TOO_WIDE * low:
+    if is_too_wide(ends):
         return f"What wrong answers cost cannot be told yet: {_TOO_LITTLE}."
     return f"With {name(chosen)}, wrong answers cost {told} a month on what is known."
 
@@ -112,11 +110,11 @@ def _break_even(chosen: Architecture, found: Estimate) -> str:
 def _each(asked: Asked, background: Background, found: Estimate) -> str:
     named = cast("tuple[str, ...]", asked.slots.get("architectures") or ())
     monthly = {
-        one: found.by_architecture[one].monthly
+        one: found.by_architecture[one].typical
         for one in dict.fromkeys((*map(Architecture, named), background.verdict.verdict))
     }
     told = listed(f"{name(one)} {money_range(ends, found.currency)}" for one, ends in monthly.items())
-    if any(high > _TOO_WIDE * low for low, high in monthly.values()):
+    if any(map(is_too_wide, monthly.values())):
         return f"What it costs cannot be told yet: {_TOO_LITTLE}."
     return f"Running, building and wrong answers, each month: {told}."
 

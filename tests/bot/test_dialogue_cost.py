@@ -158,6 +158,18 @@ def test_a_review_puts_what_it_measured_in_the_place_of_the_assumed_error_rate(d
     assert costing.measured(bare, decision, Architecture.RAG, result, FRAMEWORK) == ()
 
 
+def test_what_nobody_told_the_price_of_is_not_told_as_a_range_from_thousands_to_billions(decided: Room):
+    cost(decided, requests="", wrong="", errors={"rag": "10%"})
+    found, decision = decided.assessment, decided.assessment.decision
+    assert decision is not None
+    result = MonthResult(month="2026-12", architecture=Architecture.RAG, passed=1, failed=2)
+
+    said = costing.measured(found, decision, Architecture.RAG, result, FRAMEWORK)
+
+    assert len(said) == 1
+    assert said[0].endswith("What they cost is told once somebody says what one costs.")
+
+
 def test_a_new_version_keeps_the_figures(decided: Room):
     cost(decided, requests="1,500")
     kept = decided.assessment.cost
@@ -238,6 +250,26 @@ def test_what_is_asked_in_case_it_is_wrong_supposes_no_figure_and_is_kept(decide
     decided.type("maybe 8% of them are wrong")
 
     assert "400 requests x 8 of 100 wrong x €15 = €480 a day" in decided.thread[-1].says[0]
+
+
+@each(
+    ("typed", "told"),
+    [
+        ("say 2 dollars. 2 million a day. 4% wrong", "2 million requests x 4 of 100 wrong x $2"),
+        ("is a refund of 40 euro much? we have 900 tickets in day, maybe 2 percent wrong", "x 2 of 100 wrong x €40"),
+        (
+            "compare cost of prompting and fine-tuning, 300 letters/day, a wrong one costs $40",
+            "Counted with 300 requests",
+        ),
+    ],
+)
+def test_figures_told_together_are_counted_whatever_the_line_asks_beside_them(decided: Room, typed: str, told: str):
+    """They were taken for suppositions or left out of a comparison."""
+    room = decided.copy()
+    room.type(typed)
+
+    (answer,) = [reply.says for reply in room.thread if reply.kind == "told_answer"]
+    assert told in " ".join(answer)
 
 
 def test_a_supposed_amount_keeps_its_currency(decided: Room):

@@ -14,6 +14,7 @@ from rules.cost.words import (
     firsts,
     given_in_words,
     input_name,
+    is_too_wide,
     money,
     money_range,
     number,
@@ -154,3 +155,10 @@ def test_only_what_was_given_is_told_as_given():
     assert given_in_words(Figures()) == ()
     assert given_in_words(Figures(saved_by_a_right_answer=3, currency="EUR")) == ("A right answer saves €3",)
     assert exact(None) == ""
+
+
+def test_a_range_helps_nobody_from_a_hundredfold_on():
+    assert is_too_wide((1, 101))
+    assert is_too_wide((0, 1))
+    assert not is_too_wide((1, 100))
+    assert not is_too_wide((0, 0))

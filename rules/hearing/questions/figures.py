@@ -4,7 +4,8 @@ import re
 
 _NUMBER = r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*(?:(k|m|mio|million|thousand)(?![a-z]))?"
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6}
-_A_DAY = re.compile(rf"{_NUMBER}\s*(?:[a-z]+ )?(?:(?:a|per|each|every|/)\s*d(?:ay)?\b|daily\b)")
+_EACH_DAY = r"(?:(?:in |on )?(?:a|one) |per |each |every |/\s*)d(?:ay)?\b|in day\b|daily\b"
+_A_DAY = re.compile(rf"{_NUMBER}\s*(?:[a-z]+(?: |(?=/)))?(?:{_EACH_DAY})")
 _RATE = re.compile(
     rf"{_NUMBER}\s*(?:requests?|queries|calls|questions|messages|hits) (?:a|per|each|every|/)\s*"
     r"(s|sec|second|min|minute|h|hr|hour)\b"

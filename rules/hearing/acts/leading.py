@@ -9,14 +9,20 @@ from collections.abc import Sequence
 from rules.hearing.acts import asking
 from rules.hearing.values import Line
 from rules.hearing.words.phrases import phrases
-from rules.hearing.words.pieces import BREAKS
+from rules.hearing.words.pieces import BREAKS, stem, stems_of
 
+_ORDERING, _PLEASE = stems_of("change set put update switch correct"), stem("please")
 _LEAST = 2
 """Words of a question that is heard behind its lead-in."""
 
 
 def led_to(typed: Line, stems: Sequence[str]) -> tuple[str, ...]:
-    """The pieces of the question that a lead-in leads to; nothing where there is no lead-in, or no question behind."""
+    """The pieces of the question that a lead-in leads to; nothing where there is no lead-in, or no question behind.
+
+    So are those of an order without its "please" at the end: "change the stakes to rework please".
+    """
+    if typed.mention and stems[0] in _ORDERING and stems[-1] == _PLEASE and len(stems) > _LEAST + 1:
+        return typed.pieces[:-1]
     at = _end(stems)
     rest = stems[at:]
     if not at or sum(word not in BREAKS for word in rest) < _LEAST:

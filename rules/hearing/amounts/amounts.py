@@ -41,6 +41,7 @@ from rules.hearing.words.nouns import (
     UNLABELED,
     WAITING,
     counts_the_public,
+    is_done,
 )
 from rules.hearing.words.patterns import NEGATIONS
 from rules.hearing.words.pieces import BREAKS, stem, stems_of
@@ -270,6 +271,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if open_fact != "examples" and counted.amount.high < _CROWD and set(after[:2]) & (LABELED | PEOPLE):
         return None  # "two labelers" are people
     is_own = bool(set(after[:4]) & LABELED) and not set(after) & {"test", "golden", "eval"}
+    is_own = is_own or is_done(after)
     is_own = is_own and not (open_fact == "evals" and "gold" in after)  # "150 gold cases" test
     is_own = is_own or (
         open_fact == "labels"

@@ -47,8 +47,7 @@ _SOME = stems_of("some several few couple part")
 """With one of these first, words are said of a part, and of no more than that."""
 _OTHERWISE = frozenset({"otherwis", "apart", "asid", "rest"})
 """With these all is well but for what was said: "14 seconds, otherwise we are happy"."""
-_SHORT = 2
-"""Words by which it is said that there is nothing, of whatever the words behind them name."""
+_SHORT = 2  # words by which it is said that there is nothing, of whatever the words behind them name
 SCALED = frozenset({"latency", "volume", "examples"})
 """Questions whose values follow each other, from less to more."""
 
@@ -59,7 +58,7 @@ def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
 
 
 def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
-    found = _without_parts(_without_yielding(found, stems), stems)
+    found = _without_parts(_without_yielding(_by_numbers(found), stems), stems)
     fact, scores = found.fact, found.scores()
     denied = found.denied() - {mark.values[0] for mark in found.marks if not mark.is_denied and mark.grade > BARE}
     if not scores:
@@ -97,6 +96,13 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
     is_torn = top in denied or (rival >= PLAIN and _are_apart(found, ranked[:2]))
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top], is_torn=is_torn)
+
+
+def _by_numbers(found: Evidence) -> Evidence:
+    """Waits alone, where several mean the same: "customers wait two minutes today, so six seconds is super"."""
+    waits = [mark for mark in found.marks if mark.is_number and mark.grade == OWN and not mark.is_denied]
+    is_one = found.fact == "latency" and len({mark.values for mark in waits}) == 1 < len(waits)
+    return replace(found, marks=waits) if is_one else found
 
 
 def is_excepted(value: str, marks: Iterable[Mark]) -> bool:
@@ -155,7 +161,7 @@ def _wavers(stems: Sequence[str]) -> bool:
         return True
     if any(stems.count(part) > 1 for part in _PARTLY) or ("from" in stems and "to" in stems[stems.index("from") :]):
         return True  # "partly the one, partly the other", "from a shrug to a lawsuit"
-    is_for_now = "but" in stems and bool(_NOW & set(stems[: stems.index("but")]))
+    is_for_now = "but" in stems and not _NOW.isdisjoint(stems[: stems.index("but")])
     return is_for_now or any(stems.count(word) > 1 for word in _MAYBE)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rules.hearing.words.pieces import stems_of
+from rules.hearing.words.pieces import stem, stems_of
 
 DOCUMENTS = stems_of(
     "document doc file article pdf record entry manual contract email policy report page ticket book faq note letter "
@@ -52,6 +52,9 @@ FORGETTING = stems_of("paste pasted forget forgets lost loses feed")
 FAULTS = stems_of("hallucinate hallucinated hallucination invented fabricated refused malformed crashed failed")
 """What is counted with one of these went wrong."""
 
+_DONE, _ALREADY, _HAND = stems_of("sorted keyed tagged coded graded classified rated"), stem("already"), stem("hand")
+_AS_OFTEN = stems_of("per each every a day week month hour")
+
 _NAMED = PEOPLE | stems_of("patient member student citizen applicant candidate guest client full first last personal")
 _FINDING = stems_of("find search look lookup by type typed exact")
 """With these a name is what something is found by."""
@@ -68,6 +71,12 @@ def counts_the_public(behind: Sequence[str]) -> bool:
     at = next((at for at, word in enumerate(behind[:_SOON]) if word in PUBLIC), _SOON)
     is_theirs = at < _SOON and behind[at + 1 : at + 2] and behind[at + 1] in BY_PEOPLE | _SENT
     return at < _SOON and not (is_theirs or _FROM & {*behind[:at]})
+
+
+def is_done(after: Sequence[str]) -> bool:
+    """Whether what is counted before these words has its labels: "300k letters already sorted", "keyed by hand"."""
+    near = {*after[:6]}
+    return bool(_DONE & {*after[:4]}) and bool({_ALREADY, _HAND} & near) and _AS_OFTEN.isdisjoint(near)
 
 
 def is_by_people(stems: Sequence[str], at: int) -> bool:

@@ -33,6 +33,43 @@ def test_an_arrow_means_another_question_while_one_stands_open():
     assert found.saves == {"access": "per_user"}
 
 
+OPEN = [
+    (question, option, text)
+    for question in QUESTIONS
+    for option in question.options
+    for text in (
+        f"{question.topic}: {option.value.replace('_', ' ')}",
+        f"{question.fact.replace('_', ' ')} = {option.said}",
+        f"{question.topic}: {option.said} please",
+    )
+]
+
+
+@each(("question", "option", "text"), OPEN, ids=[text for *_, text in OPEN])
+def test_an_option_behind_the_name_of_its_question_answers_that_one_while_another_stands_open(question, option, text):
+    fact = "need" if question.fact != "need" else "hosting"
+    value = (option.value,) if question.is_list else option.value
+
+    found = hear(line(text, fact, {}, mention=True))
+
+    assert (found.saves, found.control, found.questions) == ({question.fact: value}, None, ())
+
+
+@each(
+    ("open_fact", "text", "saves"),
+    [
+        ("action", "change cost to rework please", {"stakes": "rework"}),
+        ("hosting", "change hygiene to clean", {"hygiene": "clean"}),
+        ("hosting", "please set receipts to required", {"receipts": "required"}),
+        ("need", "switch the volume to 300 a day please", {"volume": "under_1k"}),
+        ("need", "put it in the calendar please", {}),
+        ("need", "change it to the other one", {}),
+    ],
+)
+def test_an_order_names_the_question_whose_answer_changes(open_fact, text, saves):
+    assert hear(line(text, open_fact, {}, mention=True)).saves == saves
+
+
 @each("text", ["access: ?", "is access -> per user?", "note: the demo is tomorrow"])
 def test_what_names_no_question_or_asks_puts_nothing(text):
     assert not hear(line(text, None, {"access": "everyone"}, mention=True)).saves

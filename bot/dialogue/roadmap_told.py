@@ -14,13 +14,17 @@ _TASKS = 6
 _AT_EDIT = "set at Edit, in its phase of the roadmap"
 
 
-def how_far(assessment: Assessment, recalled: Recalled) -> tuple[str, ...]:
-    """What is done, the newest last, and what comes next."""
+def how_far(assessment: Assessment, recalled: Recalled, *, asks_who: bool = False) -> tuple[str, ...]:
+    """What is done, the newest last, and what comes next. `asks_who`: what comes next, and whose it is."""
     items = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
     done = [item for item in items if item.state is ItemState.DONE]
     left = still_to_do(assessment)
     named = [f"Done: {_title(item)}{_by(item, assessment, recalled)}." for item in done[-_NAMED:]]
     before = [f"And {len(done) - _NAMED} more are done."] if len(done) > _NAMED else []
+    if asks_who:
+        first = [f"{_title(item)}{_whose(item) or ': nobody’s yet'}." for item in left[:_NAMED]]
+        how = "Say “I take the” and what it is called, or set an owner at Edit in its phase of the roadmap."
+        return (*(first or ["Everything on the roadmap is done."]), how)
     still = [f"Open: {_title(item)}{_whose(item)}." for item in left[:_NAMED]]
     after = [f"And {len(left) - _NAMED} more are open."] if len(left) > _NAMED else []
     return (f"Roadmap: {len(done)} of {len(items)} done.", *named, *before, *still, *after)

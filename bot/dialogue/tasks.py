@@ -104,6 +104,7 @@ def save(assessment: Assessment, _: Decision, command: TasksSaved, recalled: Rec
         return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
     after = assessment.model_copy(update={"golden_tasks": tasks, "bar": bar, "changed_at": recalled.now})
     bare = sum(not task.bar for task in tasks)
+    before = {task.id for task in assessment.golden_tasks}
     empty = tuple(task.name for task in tasks if not (task.input and task.must_contain))
     if len(tasks) >= FEWEST_TASKS and not bare and not empty:
         after = ticked(after, TASKS_ITEM, command.actor, recalled.now)
@@ -114,6 +115,7 @@ def save(assessment: Assessment, _: Decision, command: TasksSaved, recalled: Rec
         assessment_id=assessment.id,
         without_content=empty,
         is_blank=not tasks and not assessment.golden_tasks,
+        added=len({task.id for task in tasks} - before) if before else 0,
     )
     return Turn((after,), (*edits(after, Phase.EVALUATION, recalled), privately(command, told)))
 

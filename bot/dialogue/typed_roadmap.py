@@ -20,7 +20,8 @@ from rules.hearing import Heard
 from rules.hearing.following.asked import AboutItem, HowFar, WhichTasks, read_asked
 from rules.hearing.following.marking import Named
 from rules.hearing.following.news import News, State, Told, read_news
-from rules.hearing.following.roadmap import Ticked, read_item
+from rules.hearing.following.roadmap import Ticked, names_by_number, read_item, read_owner
+from rules.roadmap import Phase
 from rules.roadmap_plan import BUCKET_PREFIX, TASKS_ITEM
 from storage.records import Assessment, ChecklistItem, DeliveryMethod, ItemState
 
@@ -58,7 +59,10 @@ def done(
     if not command.is_mention or command.is_edited or open_key(assessment) is not None or not assessment.checklist:
         return None
     line = _Line(assessment, command, recalled)
-    return _worked(line, text) or _news(line, text, heard, rest) or _asked(line, text)
+    return (
+        _worked(line, text) or _owned(line, text) or _news(line, text, heard, rest) or _asked(line, text)
+        or _by_number(line, text)
+    )  # fmt: skip
 
 
 def _worked(line: _Line, text: str) -> Turn | None:
@@ -90,6 +94,35 @@ def _news(line: _Line, text: str, heard: Heard, rest: Callable[[str, Assessment]
     reply = _with_checks(_reply(after, says, offered), line, [items[news.items[0]] for news in told.news], heard)
     turn = turn.saying(privately(line.command, reply))
     return _with_rest(turn, rest(told.beside, after.assessment)) if told.beside else turn
+
+
+def _owned(line: _Line, text: str) -> Turn | None:
+    """An item that is somebody's from now on: whoever types, or the one whom the line mentions."""
+    items = [item for item in line.items() if not item.id.startswith(BUCKET_PREFIX)]
+    said = read_owner(text, [Named(item.id, item.title) for item in items]) if "?" not in text else None
+    if said is None or len(said.items) > 1:
+        return None
+    item, people = items[said.items[0]], line.command.people
+    owner = line.command.actor if said.is_self else people[0] if len(people) == 1 else None
+    if owner is None:
+        return _led(line, item)
+    after = with_item(line.assessment, item.model_copy(update={"owner": owner}))
+    after = after.model_copy(update={"changed_at": line.recalled.now})
+    before = f", and no more {item.owner}’s" if item.owner and item.owner != owner else ""
+    says = (f"{_title(item)}: {owner}’s from now on{before}.", "Changed back at Edit, in its phase of the roadmap.")
+    told = _telling(replace(line, assessment=after), says, ToldControl.ROADMAP)
+    return Turn((after,), (*edits(after, item.phase, line.recalled), *told.says))
+
+
+def _by_number(line: _Line, text: str) -> Turn | None:
+    """Which item is meant by a number that none has, or by all: the open ones are offered."""
+    open_items = [item for item in line.items() if item.state is ItemState.OPEN and item.phase is Phase.EVALUATION]
+    if "?" in text or not names_by_number(text):
+        return None
+    offered = [OfferedItem(item_id=item.id, label=item.title, ticks=True) for item in open_items]
+    says = "Items have no numbers, and each is ticked by itself. Say its name, such as “the baseline is done”."
+    reply = _reply(line, [says, *(["Which one is done?"] if offered else [])], offered)
+    return Turn(says=(privately(line.command, reply.model_copy(update={"shows_roadmap": True})),))
 
 
 def _is_of_checks(line: _Line, told: Told, items: Sequence[ChecklistItem], heard: Heard) -> bool:
@@ -129,6 +162,9 @@ def _one(
     item, title = items[0], _title(items[0])
     if news.state is State.UNDERWAY:
         return Turn(), [f"“{title}” stays open until it is done; say so then, and it is ticked."], []
+    if news.state is State.UNWANTED:
+        why = "It follows from the verdict: leave it open, or note at Edit why you do without it."
+        return Turn(), [f"“{title}” stays on the roadmap. {why}"], []
     if news.state is State.OPEN:
         return _opened(line, item)
     missing = _missing(line.assessment, item)
@@ -223,8 +259,9 @@ def _asked(line: _Line, text: str) -> Turn | None:
     """What is asked of the roadmap, told for all."""
     items = [item for item in line.items() if not item.id.startswith(BUCKET_PREFIX)]
     match read_asked(text, [Named(item.id, item.title) for item in items]):
-        case HowFar():
-            return _telling(line, roadmap_told.how_far(line.assessment, line.recalled), ToldControl.ROADMAP)
+        case HowFar(asks_who=asks_who):
+            says = roadmap_told.how_far(line.assessment, line.recalled, asks_who=asks_who)
+            return _telling(line, says, ToldControl.ROADMAP)
         case AboutItem(items=places):
             told = (roadmap_told.of_item(items[at], line.assessment, line.recalled) for at in places)
             says = tuple(sentence for each in told for sentence in each)
@@ -238,7 +275,8 @@ def _asked(line: _Line, text: str) -> Turn | None:
 
 
 def _telling(line: _Line, says: Sequence[str], control: ToldControl) -> Turn:
-    people = {user for item in line.items() for user in (item.owner, item.done_by) if user}
+    before = line.recalled.assessment.checklist if line.recalled.assessment else ()
+    people = {user for item in (*line.items(), *before) for user in (item.owner, item.done_by) if user}
     told = ToldAnswer(
         assessment_id=line.assessment.id,
         asked_by=line.command.actor,

@@ -30,6 +30,7 @@ from storage.records import Assessment, Decision, GoldenTask
 ALL, NAMED = "all", "named"
 """Of which golden task words are, where a press says it: of each, or of those that they name."""
 _EDIT = "Edit golden tasks"
+_HOW = "Type them, such as “golden tasks: refunds 9 of 10, escalation 8 of 10”."
 _CARRIED = 200
 """Characters of a line that a button carries."""
 _MOST_BUTTONS = 4
@@ -94,13 +95,15 @@ def _told(
     stand, decision = assessment.golden_tasks, assessment.decision
     if decision is None:
         return None
+    if not stand and all(one.bar and not one.answer and (one.is_plain or one.is_of_all) for one in said):
+        return _saying(assessment, command, "No golden task is written down yet, so nothing has a bar.", _HOW)
     if any(not one.whose for one in said):
         return _of_none(assessment, command, text, said[0], recalled) if len(said) == 1 and stand else None
     wanted = [(one, _called(one.whose, stand)) for one in said]
     unknown = [one for one, task in wanted if task is None and not (one.asked and one.answer)]
     if unknown:
-        is_of_tasks = stand and ("golden" in text.casefold() or "bar" in text.casefold().split())
-        return _no_such(assessment, command, unknown[0].whose) if is_of_tasks else None
+        can_choose = len(said) == 1 and said[0].is_plain and bool(said[0].bar)
+        return _which(assessment, command, text, said, [task.id for task in stand]) if can_choose else None
     if any(not one.is_plain for one in said):
         may_be_bars = not awake_review(assessment, recalled) and not any(task and task.bar for _, task in wanted)
         return _which(assessment, command, text, said, [NAMED]) if may_be_bars else None
@@ -110,6 +113,8 @@ def _told(
 def _of_none(assessment: Assessment, command: TypedText, text: str, said: TaskSaid, recalled: Recalled) -> Turn | None:
     """What is told of no task by its name: of all, of the only one that lacks it, or of one that a press names."""
     stand, decision = assessment.golden_tasks, assessment.decision
+    if not any(map(str.isdecimal, said.bar)) and not said.answer:
+        return None
     is_rest = any(word in text.casefold() for word in ("other", "rest"))
     lacking = [task for task in stand if (not task.bar if said.bar and not said.answer else not task.must_contain)]
     if decision is None or (not said.is_plain and (awake_review(assessment, recalled) or not lacking)):
@@ -135,7 +140,7 @@ def _which(
     says = (
         f"Is {bars} how many runs have to pass? Results go into a review, and none is open."
         if of == [NAMED]
-        else "Of which golden task is that? Nothing is written down until you choose, or say its name before it."
+        else f"{_unknown(said)}Of which golden task is that? Nothing is written down until you choose, or name it."
     )
     can_carry = len(text) <= _CARRIED
     reply = HeardReply(
@@ -147,6 +152,12 @@ def _which(
         edits_tasks=_EDIT,
     )
     return Turn(says=(privately(command, reply),))
+
+
+def _unknown(said: Sequence[TaskSaid]) -> str:
+    """That no golden task has the name under which the line speaks of one."""
+    whose = next((one.whose for one in said if one.whose), "")
+    return f"No golden task is called “{whose}”. " if whose else ""
 
 
 def _written(

@@ -65,6 +65,8 @@ class TasksTold(Reply):
     """Names of those that do not say yet what is asked, or what a good answer must contain. [Write them down]"""
     is_blank: bool = False
     """Whether nothing of one's own stood in the form, and no task stood before."""
+    added: int = 0
+    """How many of them are new beside those that stood already; 0 where none stood, or none is."""
     written: tuple[TaskWritten, ...] = ()
     """The tasks of which typed words told something, as they stand now. [Edit golden tasks]"""
 

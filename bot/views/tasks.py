@@ -96,7 +96,8 @@ def told(reply: TasksTold) -> Message:
         )
     if not reply.count:
         return beneath(section(f"{title} has no golden tasks yet. {_WHY}"))
-    stands = f"Saved: {title} has *{count(reply.count, 'golden task')}*."
+    beside = f": {reply.added} new beside those that stood" if reply.added else ""
+    stands = f"Saved: {title} has *{count(reply.count, 'golden task')}*{beside}."
     bare = _bare(reply.without_bar, reply.count) if reply.without_bar else ""
     why = "Each monthly review asks how they went." if 3 <= reply.count <= 5 else _WHY
     return beneath(section(f"{stands} {why}", bare), *_written(reply), *_contents(reply))

@@ -12,6 +12,9 @@ from rules.hearing.following.marking import MARK, Named, marked
 class HowFar:
     """What is done of the roadmap, and what is left."""
 
+    asks_who: bool = False
+    """Whether it is asked, too, who does it."""
+
 
 @dataclass(frozen=True, slots=True)
 class AboutItem:
@@ -49,6 +52,13 @@ _SO_FAR = re.compile(
     r" (?:ticked(?: off)?|done|finished|checked off|left(?: to do)?|still (?:open|to do|left)|open to do)"
     r"(?: so far| already| by now| yet| now| to do| on it)*"
 )
+_DOES = r"(?:does|do|will do|is doing|makes|owns|takes|has to do|should do)"
+_WHO_DOES = re.compile(
+    rf"{_OPENING}(?:who {_DOES} what(?: on (?:the|our) {_ROADMAP}| here| now)?"
+    r"|(?:what|which).{0,40}\b(?:next|first)\b.{0,30}"
+    rf"\band (?:by )?who(?:m)?(?: {_DOES}(?: it| that| this| what)?)?|who (?:does|owns|has) (?:the|our) {_ROADMAP})"
+)
+"""Who is to do what is on it: "what do we do first and who does it"."""
 _STATE = (
     r"(?:done|finished|complete|completed|ready|ticked(?: off)?|open|due|through|in place|assigned|measured|built"
     r"|written(?: down)?|set up|running|started)"
@@ -97,6 +107,8 @@ def read_asked(text: str, items: Sequence[Named]) -> HowFar | AboutItem | WhichT
         return None
     if _WHICH.fullmatch(said) and (not _NOT_WHICH.search(said) or _is_of_ours(said)):
         return WhichTasks(asks_who=bool(_WHO.search(said)))
+    if _WHO_DOES.fullmatch(said):
+        return HowFar(asks_who=True)
     is_far = _HOW_FAR.fullmatch(said) and not _NOT_HOW_FAR.search(said)
     if is_far or _SO_FAR.fullmatch(said):
         return HowFar()

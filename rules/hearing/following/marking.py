@@ -9,6 +9,7 @@ from rules.catalog.asking.item_names import ITEM_NAMES
 MARK = "\ufffc"
 """Stands where an item is named."""
 _ARTICLE = r"(?:(?:the|our|an?|my|this|that|all|all of|these|those|three|\d)\s+)*"
+_HEAD = re.compile(r"[,:]| (?:with|that|so|as|and|of|in) ")
 _KIND = r"(?:\s+(?:item|step|task|point|part|thing|work))?"
 
 
@@ -45,6 +46,13 @@ def marked(text: str, items: Sequence[Named]) -> Marked:
 def _places(items: Sequence[Named]) -> dict[str, tuple[int, ...]]:
     places: dict[str, tuple[int, ...]] = {}
     for at, item in enumerate(items):
-        for name in {item.title.casefold().replace("’", "'"), *ITEM_NAMES.get(item.id, ())}:
+        title = item.title.casefold().replace("’", "'")
+        for name in {title, _head(title), *ITEM_NAMES.get(item.id, ())} - {""}:
             places[name] = (*places.get(name, ()), at)
     return places
+
+
+def _head(title: str) -> str:
+    """What a title begins with, where that says enough by itself: "log every answer"."""
+    head = re.sub(r"^(?:an?|the) ", "", _HEAD.split(title)[0]).strip()
+    return head if " " in head else ""

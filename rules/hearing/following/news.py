@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.hearing.following.around import REACTIONS, opening
+from rules.hearing.following.around import REACTIONS, opening, tail
 from rules.hearing.following.marking import MARK, Named, marked
 
 
@@ -21,6 +21,8 @@ class State(StrEnum):
     """Not done, or not any more."""
     UNDERWAY = "underway"
     """Begun, planned, or done in part."""
+    UNWANTED = "unwanted"
+    """Not needed, somebody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ _TELLING = tuple(
         rf"(?:we|i)\s+have\s+{_ADV}{MARK}\s+(?:now|at last|finally|in place|ready|running|set up){_TAIL}",
         rf"{_ADV}{_PAST}\s+(?:with\s+)?{MARK}{_TAIL}",
         rf"(?:{_DONE}|{_SIGN})(?:\s*[:-]\s*|\s*(?:with\s+)?){MARK}{_TAIL}",
-        rf"{_ORDER}\s+{MARK}(?:\s+(?:off|out|(?:as\s+)?{_DONE}))?(?:\s+(?:please|too|now|for me|for us|thanks))*",
+        rf"{MARK}\s+{_BE}\s+{_ADV}on(?:\s+(?:now|since|in prod|everywhere)\b.*)?",
+        rf"{_ORDER}(?:\s*:\s*|\s+){MARK}(?:\s+(?:off|out|(?:as\s+)?{_DONE}))?{tail('too', 'for me', 'for us')}",
     )
 )
 _RUNNING = re.compile(rf"{_OPENING}{MARK}\s+{_ADV}{_RUNS}{_TAIL}")
@@ -102,7 +105,15 @@ _UNDERWAY = (
     rf"(?:we|i|{_WHO})\s*{_WILL}\s+\w+\s+(?:down\s+)?{MARK}.*",
     rf"(?:(?:we|i)\s*(?:'re|'m|are|am)?\s+)?(?:almost|nearly|half|partly)\s+{_DONE}\s+with\s+{MARK}.*",
 )
+_OFF = r"(?:off|from|out of)\s+(?:the\s+)?roadmap"
+_UNWANTED = (
+    rf"(?:we|i)\s+(?:do not|don'?t)\s+(?:really\s+)?(?:need|want)\s+{MARK}.*",
+    rf"(?:skip|drop|remove|delete|forget|ignore|leave out)\s+{MARK}(?:\s+{_OFF})?",
+    rf"take\s+{MARK}\s+{_OFF}",
+    rf"{MARK}\s+(?:is|are)\s*(?:n't|not)\s+(?:needed|necessary|wanted|for us)\b.*",
+)
 _OTHERWISE = (
+    (State.UNWANTED, tuple(re.compile(f"{_OPENING}{form}") for form in _UNWANTED)),
     (State.UNDERWAY, tuple(re.compile(f"{_OPENING}{form}") for form in _UNDERWAY)),
     (State.OPEN, tuple(re.compile(f"{_OPENING}{form}") for form in _AGAIN)),
 )
@@ -113,6 +124,14 @@ _DOUBT = re.compile(
 )
 _OFTEN = re.compile(r"\b(?:daily|weekly|hourly|monthly|nightly|every|each)\b")
 """How often something is done is no news of it: "the index is built weekly". Whatever runs by night is there."""
+_SCORED = re.compile(
+    rf"{_OPENING}{MARK}\s+{_ADV}(?:(?:is|was|are|got|gets|scored|scores|reached|at|came out|stands|about)\s+)+"
+    r"(?P<tail>\d.*)"
+)
+"""What shows that something was measured: "the baseline was 71%"."""
+_MEASURED = "baseline"
+_OF_IT = re.compile(r"(?:it|that|this|they|because|which|so|since)\b")
+"""How a clause goes on about the item that was named before it."""
 _CLAUSE = re.compile(
     r"\s*(?:[;!\n]+|,(?!\d)|\.(?=\s|$)|(?<=[?])|(?:,\s*)?\b(?:and(?! running)|but|plus)\b|\s&\s)\s*", re.IGNORECASE
 )
@@ -134,19 +153,26 @@ def read_news(text: str, items: Sequence[Named]) -> Told | None:
         if found.items and _NAME_ALONE.fullmatch(said):
             waiting.append(found.items[0])
             continue
-        state, tail = _state(said) if found.items else (None, "")
+        state, behind = _state(said) if found.items else (None, "")
+        scored = _SCORED.fullmatch(said) if state is None and _is_measured(found.items, items) else None
+        state, behind = (State.DONE, scored["tail"]) if scored else (state, behind)
         if state is not None:
             news += [News(each, state) for each in (*waiting, found.items[0])]
             waiting = []
-            proof += [tail] if _NUMBER.search(tail) else []
+            proof += [behind] if _NUMBER.search(behind) else []
         elif news and not left and _SHOWS.fullmatch(said):
             proof.append(clause)
-        elif not (state is None and _is_of(found.items, news) and not _DOUBT.search(said)):
+        elif not (news and (_OF_IT.match(said) or (_is_of(found.items, news) and not _DOUBT.search(said)))):
             left.append(clause)
     if not news:
         return None
     news += [News(each, news[-1].state) for each in waiting]
     return Told(tuple(dict.fromkeys(news)), ", ".join(left), ", ".join(proof))
+
+
+def _is_measured(named: Sequence[tuple[int, ...]], items: Sequence[Named]) -> bool:
+    """Whether the first item that a clause names is one that ends in a number."""
+    return bool(named) and all(items[at].id == _MEASURED for at in named[0])
 
 
 def _is_of(named: Sequence[tuple[int, ...]], news: Sequence[News]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.hearing.following.around import REACTIONS, opening, plain
+from rules.hearing.following.marking import MARK, Named, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,15 @@ class Assigned:
 
     item: int
     """Its place among the titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """An item of the roadmap has an owner: whoever types, or somebody whom the line names."""
+
+    items: tuple[int, ...]
+    """The places of the items that go by its name."""
+    is_self: bool
 
 
 _LONGEST = 200
@@ -47,6 +57,31 @@ _ASSIGNED = tuple(
         rf"{_WHO}\s+(?:does|takes|will do|will take|makes|builds|owns)\s+(?P<item>.+?)\s+{_BY}",
     )
 )
+_SELF = r"i|i'll|i will|i can|i am|i'm|let me|me"
+_NAME = r"@?[^\W\d_][\w.'-]*"
+_TAKES = (
+    r"owns?|takes?(?: over| care of| on)?|will take|will do|will own|does|do|is doing|is responsible for"
+    r"|am responsible for|is in charge of|am in charge of|leads?|handles?|make|build"
+)
+_OWNED = tuple(
+    re.compile(f"{_OPENING}{form}(?:\\s+(?:please|then|now|from now on|for us|too))*")
+    for form in (
+        rf"(?P<who>{_SELF}|{_NAME})\s+(?:{_TAKES})\s+{MARK}",
+        rf"(?:assign|give|hand(?: over)?)\s+{MARK}\s+(?:over\s+)?to\s+(?P<who>{_NAME})",
+        rf"(?:the\s+)?owner\s+(?:of|for)\s+{MARK}\s+(?:is|should be|will be|:)\s*(?P<who>{_NAME})",
+        rf"{MARK}\s+owner\s*(?:is|:|=|should be)\s*(?P<who>{_NAME})",
+        rf"{MARK}\s+(?:goes to|belongs to|is owned by|is done by)\s+(?P<who>{_NAME})",
+    )
+)
+_NOBODY = frozenset({"we", "they", "who", "nobody", "somebody", "someone", "everybody", "it", "that", "this", "you"})
+_NUMBERED = re.compile(
+    rf"{_OPENING}(?:(?:tick|check|mark|cross)(?:\s+off)?\s+"
+    r"(?:(?:the|roadmap|items?|steps?|points?|numbers?|no\.?|#)\s*)*"
+    r"(?:\d{1,2}|all|everything|all of (?:it|them)|the (?:first|second|third|last)(?: one| item| step)?)"
+    r"(?:\s+(?:off|(?:as\s+)?done))*"
+    r"|(?:the\s+)?(?:roadmap\s+)?(?:item|step|point|number|#)\s*\d{1,2}\s+(?:is\s+)?(?:done|finished|complete|ready)"
+    r"|(?:everything|all)(?: of it)?(?: on the roadmap)? is (?:done|finished|ticked))"
+)
 _FILLING = frozenset(
     {"the", "a", "an", "our", "this", "that", "of", "for", "on", "in", "with", "and", "to", "it"}
     | {"item", "step", "point", "task", "roadmap"}
@@ -67,6 +102,22 @@ def read_item(text: str, titles: Sequence[str]) -> Ticked | Assigned | None:
             if item is not None:
                 return spoken(item)
     return None
+
+
+def read_owner(text: str, items: Sequence[Named]) -> Owned | None:
+    """Whose an item is from now on; None where the line says nothing of that."""
+    found = marked(text, items) if len(text) <= _LONGEST else None
+    if found is None or len(found.items) != 1:
+        return None
+    said = next(filter(None, (form.fullmatch(plain(found.text)) for form in _OWNED)), None)
+    if said is None or said["who"] in _NOBODY:
+        return None
+    return Owned(found.items[0], is_self=bool(re.fullmatch(_SELF, said["who"])))
+
+
+def names_by_number(text: str) -> bool:
+    """Whether an item is ticked by a number that none has, or all of them at once."""
+    return len(text) <= _LONGEST and bool(_NUMBERED.fullmatch(plain(text)))
 
 
 def _named(words: str, titles: Sequence[str]) -> int | None:

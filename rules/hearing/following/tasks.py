@@ -67,6 +67,7 @@ _BEHIND = (
     r"|is (?:its|the) bar|is enough|will do|is ok|is fine|each|please|pls|then|now|thanks|for now|at least))*"
 )
 _BAR_ALONE = re.compile(rf"[\s:,=–—-]*(?P<how>{_HOW})(?P<bar>{BAR}){RUNS}(?P<behind>{_BEHIND})[\s.!]*", re.IGNORECASE)
+_HAS_TO = r"(?:must|has to|have to|should|needs? to|shall)"
 _MORE_OF_ALL = rf"(?:the|our|them|one|three|four|five|\d(?!\s*(?:of|out|/|%))|{TASK}|tasks?)"
 _EVERY = re.compile(rf"(?:{ALL}|every|they|they all)(?:\s+(?:of\s+)?{_MORE_OF_ALL})*", re.IGNORECASE)
 _BAR_OF = tuple(
@@ -77,6 +78,10 @@ _BAR_OF = tuple(
             rf"(?::|=|\bto\b|\bat\b|\bis\b|\bare\b|\bshould be\b|\bmust be\b|\s)\s*(?P<bar>{BAR}){RUNS}"
         ),
         rf"(?:raise|lower|set|put|change|move)\s+(?P<whose>.+?)\s+to\s+(?P<bar>{BAR}){RUNS}",
+        (
+            rf"(?P<whose>[^,;:]{{2,60}}?)\s+{_HAS_TO}\s+(?:always\s+)?(?:pass|succeed)\s+(?:in\s+|at least\s+)?"
+            rf"(?P<bar>{BAR}){RUNS}"
+        ),
         (
             rf"(?:(?:we|i)\s+(?:need|want|expect)\s+|(?:a |the )?bar (?:of|is)\s+|at least\s+)?(?P<bar>{BAR}){RUNS}"
             r"(?:\s+(?:(?:is|as)\s+(?:the|a|its)\s+bar|is (?:enough|fine|ok)|(?:must|have to|has to) pass))?"
@@ -104,7 +109,6 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"^(?:with|by|in|at|on|about|for|from|when|without|after|during)\b", re.IGNORECASE)
-_HAS_TO = r"(?:must|has to|have to|should|needs? to|shall)"
 _SAYS = r"(?:contains?|includes?|names?|gives?|says?|mentions?|have|has|states?|shows?|tells?|returns?|lists?|is|be)"
 _GOOD = (
     r"(?:(?:and\s+)?(?:an?\s+|the\s+)?(?:good|right|correct|ideal|expected|proper|best)\s+(?:answer|reply|response|output)s?"

@@ -35,6 +35,7 @@ WORKED: dict[str, Reply] = {
     "tasks_told_written": TasksTold(
         name=NAME,
         count=3,
+        added=1,
         assessment_id=A,
         written=(
             TaskWritten(name="Refund window", input="How long?", must_contain="30 days, with a link", bar="9 of 10"),

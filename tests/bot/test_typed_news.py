@@ -1,0 +1,174 @@
+"""News of the roadmap by the names of its items: ticked or asked about, never an answer, never met by silence."""
+
+from typing import Any
+
+import pytest
+
+from bot import commands
+from bot.replies import HeardReply, ToldAnswer
+from bot.views import render
+from storage.records import ItemState
+from tests.bot.room import Room, item
+from tests.tables import each
+
+
+def heard(room: Room) -> HeardReply:
+    return next(reply for _, reply in reversed(room.private) if isinstance(reply, HeardReply))
+
+
+def answer(room: Room) -> ToldAnswer:
+    return next(reply for reply in reversed(room.thread) if isinstance(reply, ToldAnswer))
+
+
+@each(
+    ("text", "ids"),
+    [
+        ("the baseline is measured, 62 of 100", ["baseline"]),
+        ("the offline suite runs in CI since monday", ["offline_suite"]),
+        ("the logging is in place and the offline suite too", ["log_answers", "offline_suite"]),
+        ("done with the logging, every answer is kept", ["log_answers"]),
+        ("measure the best prompt: done", ["baseline"]),
+        ("I have done the baseline", ["baseline"]),
+        ("we finished with the baseline yesterday", ["baseline"]),
+        ("tick: log every answer, baseline", ["log_answers", "baseline"]),
+    ],
+)
+def test_news_of_an_item_ticks_it_and_writes_no_answer_down(decided: Room, text: str, ids: list[str]):
+    room = decided.copy()
+    before = room.assessment.answers
+    room.type(text, by="U4")
+
+    ticked = [one.id for one in room.assessment.checklist if one.state is ItemState.DONE]
+    assert sorted(ticked) == sorted(ids)
+    assert room.assessment.answers == before
+    assert len([one for one in heard(room).items if not one.ticks]) == len(ids)
+
+
+def test_what_shows_the_news_is_the_items_note_and_a_press_opens_the_item_again(decided: Room):
+    decided.type("the baseline is measured, 62 of 100")
+    assert item(decided, "baseline").note == "62 of 100"
+    assert "Noted with it: 62 of 100." in render(heard(decided)).text
+
+    (offered,) = heard(decided).items
+    decided.do(commands.MarkItem, item_id=offered.item_id, is_done=offered.ticks)
+    assert item(decided, "baseline").state is ItemState.OPEN
+
+
+def test_what_is_told_later_of_a_ticked_item_is_noted_and_nothing_written_is_overwritten(decided: Room):
+    decided.type("baseline is done")
+    decided.type("the baseline was 71%")
+    decided.type("the baseline was 80%")
+
+    assert item(decided, "baseline").note == "71%"
+    assert heard(decided).says == ("Ticked already: Measure the best prompt, as a baseline.",)
+
+
+@each(
+    ("text", "says"),
+    [
+        ("the baseline is not done yet", "“Measure the best prompt, as a baseline” stands open."),
+        ("we're working on the baseline", "“Measure the best prompt, as a baseline” stays open until it is done"),
+        ("we don't need the baseline", "“Measure the best prompt, as a baseline” stays on the roadmap."),
+        ("tick 3", "Items have no numbers, and each is ticked by itself."),
+        ("everything is done", "Items have no numbers, and each is ticked by itself."),
+    ],
+)
+def test_what_ticks_nothing_is_answered(decided: Room, text: str, says: str):
+    room = decided.copy()
+    room.type(text)
+
+    assert room.assessment == decided.assessment
+    assert heard(room).says[0].startswith(says)
+
+
+def test_an_item_that_is_not_done_after_all_is_open_again(decided: Room):
+    decided.type("baseline is done")
+    decided.type("untick the baseline, it broke")
+
+    assert item(decided, "baseline").state is ItemState.OPEN
+    assert heard(decided).says == ("Open again: Measure the best prompt, as a baseline.",)
+
+
+def test_golden_tasks_that_are_told_to_be_done_and_are_not_written_down_are_asked_about(decided: Room):
+    decided.type("golden set is built and the bar is agreed")
+    assert item(decided).state is ItemState.OPEN
+    assert "No golden task is written down here" in heard(decided).says[0]
+    assert heard(decided).edits_tasks == "Add golden tasks"
+
+    decided.type("golden tasks: fees 9 of 10, limits, desks")
+    decided.type("the golden tasks are written, inputs and all")
+    assert "3 of 3 lack a real input" in heard(decided).says[0]
+    (offered,) = heard(decided).items
+    decided.do(commands.MarkItem, item_id=offered.item_id, is_done=offered.ticks)
+    assert item(decided).state is ItemState.DONE
+
+
+def test_what_a_line_says_beside_its_news_is_heard(decided: Room):
+    decided.type("baseline is done and we have 400 chats a day now")
+
+    assert item(decided, "baseline").state is ItemState.DONE
+    assert decided.assessment.facts().volume == "under_1k"
+
+
+def test_how_answers_are_checked_is_offered_where_the_news_may_say_it(decided: Room):
+    decided.do(commands.RecordChange, fact="evals", value="ad_hoc")
+    decided.type("the offline suite runs in CI since monday")
+
+    assert decided.assessment.facts().evals == "ad_hoc"
+    assert [offer.fact for offer in heard(decided).offers] == ["evals"]
+
+
+@each("text", ["ben owns the baseline", "baseline owner is ben"])
+def test_an_owner_who_is_nobody_that_slack_could_tell_is_led_to_the_form(decided: Room, text: str):
+    room = decided.copy()
+    room.type(text)
+
+    assert room.assessment == decided.assessment
+    assert "Owner and due date of" in answer(room).says[0]
+
+
+def test_whoever_takes_an_item_or_is_mentioned_owns_it(decided: Room):
+    decided.type("I'll take the baseline", by="U4")
+    said: dict[str, Any] = {"thread_ts": "1.1", "is_mention": True, "text": "@lea owns the offline suite"}
+    decided.do(commands.TypedText, **said, people=("U7",))
+
+    assert (item(decided, "baseline").owner, item(decided, "offline_suite").owner) == ("U4", "U7")
+    assert "U7’s from now on" in answer(decided).says[0]
+    assert answer(decided).people == ("U7",)
+    decided.type("who owns the baseline?")
+    assert "open, owner: U4" in answer(decided).says[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["how far are we with the roadmap", "what is ticked so far?", "roadmap status", "what's left to do"]
+)
+def test_how_far_the_roadmap_is_names_what_is_done_and_what_comes_next(decided: Room, text: str):
+    decided.type("baseline is done", by="U4")
+    decided.type(text)
+
+    says = answer(decided).says
+    assert says[0].startswith("Roadmap: 1 of ")
+    assert says[1].startswith("Done: Measure the best prompt, as a baseline, ticked by U4, ")
+    assert says[2] == "Open: 3 to 5 golden tasks that stand for success."
+
+
+def test_who_does_what_comes_first_is_told_with_it(decided: Room):
+    decided.type("what do we do first and who does it")
+
+    assert answer(decided).says[0] == "3 to 5 golden tasks that stand for success: nobody’s yet."
+
+
+def test_how_it_stands_with_one_item_is_told(decided: Room):
+    decided.type("is the baseline done?")
+    assert answer(decided).says[0].endswith("baseline: open, and nobody is set as its owner.")
+    decided.type("baseline is done: 62 of 100", by="U4")
+    decided.type("is the baseline done?")
+    assert answer(decided).says[1] == "Note: 62 of 100"
+
+
+def test_before_the_verdict_and_among_people_nothing_is_ticked(decided: Room, room: Room):
+    decided.type("baseline is done btw", is_mention=False)
+    room.type("baseline is done")
+
+    assert item(decided, "baseline").state is ItemState.OPEN
+    assert room.assessment.checklist == ()

@@ -95,3 +95,5 @@ class HeardReply(Reply):
     """What the button says under which the golden tasks are edited; "" for none."""
     shows_roadmap: bool = False
     """Whether what is spoken of stands on the roadmap: [Roadmap]."""
+    can_plan: bool = False
+    """Whether they tell what goes into a review while none is planned: [Plan the monthly review]."""

@@ -118,6 +118,7 @@ def _steering(reply: HeardReply) -> list[Block | None]:
         button("Change", Act.REVIEW_COUNTS, reply.assessment_id, reply.review, says="Change the results of the review")
         if reply.review
         else None,
+        button("Plan the monthly review", Act.PLAN_REVIEW, reply.assessment_id) if reply.can_plan else None,
         button("Log a failure", Act.LOG_FAILURE, reply.assessment_id) if reply.can_log else None,
         stop_reviews(reply.assessment_id) if reply.can_stop else None,
         button("Start a new version", Act.NEW_VERSION, reply.assessment_id) if reply.is_restart else None,

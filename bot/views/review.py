@@ -163,7 +163,11 @@ def _tasks(reply: ReviewMessage) -> list[Block | None]:
         told = ", ".join(f"{done.count(result)} {words.lower()}" for result, words in RESULT.items())
         marking = button("Mark the results", Act.REVIEW_COUNTS, *key, tail="tasks")
         return [section(f"*Golden tasks*: {len(done)}. So far: {told}.", accessory=marking)]
-    bar = f" The bar: {ours(reply.bar)} have to pass." if reply.bar else ""
+    bar = (
+        f" The bar: {ours(reply.bar)} tasks have to pass, each in every run unless it has a bar of its own."
+        if reply.bar
+        else ""
+    )
     return [
         section(f"*Golden tasks*: what happened when you ran them?{bar}"),
         *(_task(reply, task) for task in reply.tasks),

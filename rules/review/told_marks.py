@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rules.review.naming import NAME, nearly
 
-_PASSED = r"pass(?:es|ed|ing)?|succe(?:ed(?:s|ed)?|ss(?:ful)?)|green|ok(?:ay)?|work(?:s|ed)"
+_PASSED = r"pass(?:es|ed|ing)?|succe(?:ed(?:s|ed)?|ss(?:ful)?)|green|ok(?:ay)?|work(?:s|ed)|all (?:good|fine|right)"
 _FAILED = r"fail(?:s|ed|ing|ure)?|red|broke(?:n)?|errored"
 _VERDICT = rf"(?:(?P<passed>{_PASSED})|(?P<failed>{_FAILED}))\b"
 _ANY = re.compile(rf"\b{_VERDICT}")
@@ -19,6 +19,16 @@ _LINK = (
     r"(?:is|are|was|were|has|have|had|been|be|it|that|one|as|to|do|does|did|came|come|out|back|now|again|also|still"
     r"|just|only|mostly|always|both|each|all|case|task|test|check|a|marked|today|this (?:time|month|review))"
 )
+_UNJUDGED = re.compile(
+    rf"[\s:=,–—-]*(?:{_LINK}\s+)*(?:(?:(?:could|can)(?:\s*not|n[’']?t)|cannot|can[’']t) be (?:judged|scored|graded)"
+    r"|could(?: not|n[’']?t) judge|not judged|unjudged|nobody could (?:judge|tell))\b"
+)
+_UNRUN = re.compile(
+    rf"[\s:=,–—-]*(?:{_LINK}\s+)*(?:not (?:yet )?(?:been )?(?:run|tested|tried)"
+    r"|(?:did|was)n[’']?t run|skipped|not yet)\b"
+)
+_DID_NOT = re.compile(r"\s*(?:did(?: not|n[’']?t))\s*(?:[,;.]|\band\b|\bbut\b|$)")
+"""Behind another result: "refund window passed, the rare case did not"."""
 _AFTER = re.compile(rf"[\s:=,–—-]*(?:{_LINK}\s+)*(?P<no>{_NOT})?{_VERDICT}")
 _BEFORE = re.compile(rf"(?:^|[,;.]\s*|\band\s+){_VERDICT}\s*[:=]?\s*(?:(?:for|on|the|a|an|our)\s+)*$")
 _TWO_OF_ONE = re.compile(rf"\s*(?:,|&|\band\b|,\s*and\b)?\s*(?:the|a|an|our)?\s*(?:both|all)?\s*{NAME}?\s*")
@@ -34,6 +44,7 @@ _COUNT = re.compile(r"\b\d{1,4}\s*(?:of|out of|/)\s*\d{1,4}\b")
 _SHORT = re.compile(
     rf"^(?P<name>.+?)(?P<rest>\s*[:=–—-]?\s+(?:{_LINK}\s+)*(?:{_NOT})?(?:pass(?:es|ed)?|fail(?:s|ed)?)\b.*"
     rf"|\s*[:=–—-]?\s+(?:{_LINK}\s+)*(?:ok(?:ay)?|green)(?:\s+(?:too|as well|again|now|this time|today))*\s*"
+    rf"|\s*[:=–—-]?\s+(?:{_LINK}\s+)*(?:not (?:yet )?(?:been )?run|(?:could|can)(?: not|n[’']?t) be judged|did not)\b.*"
     rf"|\s*[:=–—]?\s+(?:(?:is|was|at|got|passed|failed)\s+)?{_COUNT.pattern}.*)$"
 )
 _MARKED = re.compile(r"^(?:please\s+)?(?:mark|set|record|note|count|put)\s+(?P<name>.+?)\s+(?P<rest>(?:as|to)\s+.*)$")
@@ -45,11 +56,15 @@ class Said:
 
     passed: bool | None
     note: str = ""
+    is_unjudged: bool = False
+    """Whether nobody could judge it."""
+    is_unrun: bool = False
+    """Whether it was not run: that is how it stands until somebody tells a result."""
 
 
 def holds_a_verdict(text: str) -> bool:
     """Whether a word in it may say that something passed or failed: sooner seen than what it says."""
-    return bool(_ANY.search(text.casefold()))
+    return bool(_ANY.search(text.casefold())) or "judge" in text.casefold()
 
 
 def says_plainly(text: str) -> bool:
@@ -78,6 +93,10 @@ def said_of(before: str, after: str) -> Said | None:
     """What is told of the task that is named between these words; None where that is no result."""
     if _NO_RESULT.search(before):
         return None
+    if _UNJUDGED.match(after) or _UNRUN.match(after):
+        return Said(None, is_unjudged=bool(_UNJUDGED.match(after)), is_unrun=bool(_UNRUN.match(after)))
+    if _DID_NOT.match(after):
+        return Said(passed=False)
     found = _AFTER.match(after)
     if found is not None:
         passed, rest = (found["passed"] is not None) is (found["no"] is None), after[found.end() :]

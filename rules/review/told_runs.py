@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rules.review.marks import TaskRuns
 from rules.review.naming import NAME, named
-from rules.review.told_marks import is_shared, said_of, with_short_names
+from rules.review.told_marks import Said, is_shared, said_of, with_short_names
 
 _COUNT = re.compile(r"(?<![\d/.:,-])\b(\d{1,4})\s*(of|out of|/)\s*(\d{1,4})\b(?![/:.-]?\d|\s*%)", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:on|by|until|till|since|before|after|from|through|due|dated|between)(?:\s+the)?\s*$")
@@ -41,16 +41,46 @@ _BEFORE = re.compile(
     r"(?:\s+(?:only|just|about|in|on|for|the|a|of))*\s*$"
 )
 _LIGHT = re.compile(
-    rf"\b(?:{_NOUN}|{_RIGHT}|{_WRONG}|{_NOT}|the|a|an|we|i|it|they|is|are|was|were|has|have|had|got|get|gets|at|now|today|this|month|our"
+    rf"\b(?:it[’']s|{_NOUN}|{_RIGHT}|{_WRONG}|{_NOT}|the|a|an|we|i|it|they|is|are|was|were|has|have|had|got|get|gets|at|now|today|this|month|our"
     r"|results?|scores?|scored|and|about|only|just|for|in|with|of|them|did|came|out|back|here|so|far|still|all|rate|my"
+    r"|oops|ups|sorry|typo|mistake|its|actually|correction|no(?=,)|nope"
     r"|please|record|take|note|ran|right now)\b|\W",
 )
 _NO_RESULT = re.compile(
-    r"\b(?:should|must|shall|ought|need(?:s|ed)?|has to|have to|want(?:s|ed)?|would|could|might|may|will|bar"
-    r"|target|goal|expect(?:s|ed)?|at least|at most|hope(?:s|d)?|if|unless|supposed|once|when)\b"
+    r"\b(?:should|must|shall|ought|need(?:s|ed)?|has to|have to|want(?:s|ed)?|would|could(?! not be judged)|might|may"
+    r"|will|bar|target|goal|expect(?:s|ed)?|at least|at most|hope(?:s|d)?|if|unless|supposed|once|when)\b"
 )
 _ALL_OR_NONE = re.compile(r"\b(?:all|every(?:thing)?|each|none|nothing)\b")
 _DENIED = re.compile(rf"{_NOT}")
+
+
+_NUMBER = {
+    "both": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_NUMBER |= {str(number): number for number in range(2, 30)}
+_EVERY = re.compile(
+    r"(?:(?:ok|okay|so|yes|hey|good news|we ran (?:it|them|the tests)|ran the tests)[,:]?\s+)*"
+    r"(?:(?P<many>both)|(?:all|every(?:thing)?|each)(?:\s+of\s+them)?(?:\s+(?:the|our))?(?:\s+(?P<number>\d{1,2}|two"
+    r"|three|four|five|six|seven|eight|nine|ten))?)(?:\s+(?:of them|golden|tasks?|tests?|cases?|ones?))*"
+    r"\s+(?:(?:has|have|were|was|is|are|now|again|just|came|out|back)\s+)*"
+    r"(?:(?P<passed>pass(?:es|ed)?|green|ok(?:ay)?)|(?P<failed>fail(?:s|ed)?|red))"
+    r"(?:\s+(?:now|again|today|this (?:time|month)|too))*"
+    r"(?:[,\s]+(?:except(?:\s+for)?|but|apart from|other than|only not)\s+(?:for\s+)?(?:the\s+)?(?P<but>.{2,60}))?"
+)
+"""A verdict on every golden task: "all three passed"."""
+_OTHERS = re.compile(
+    r"[,;.]?\s+(?:and\s+)?(?:(?:all\s+)?the\s+|all\s+)?(?:others?|rest)(?:\s+(?:did|passed|failed))?"
+    r"\s+(?:too|as well|also)[.!\s]*$"
+)
 
 
 class Unclear(StrEnum):
@@ -77,10 +107,14 @@ class Told:
     """Whether it passed, where words alone tell it."""
     note: str = ""
     """How it failed, where words say so."""
+    is_unjudged: bool = False
+    """Whether nobody could judge it, where words say so."""
 
 
 def told_runs(text: str, names: Sequence[Sequence[str]] = ()) -> tuple[Told, ...]:
     """The results that a line tells, under the names by which each golden task goes; nothing where it tells none."""
+    if of_all := _of_all(text.casefold(), names) or _of_others(text.casefold(), names):
+        return of_all
     line, in_full = named(text.casefold(), names)
     line, tasks = with_short_names(line, in_full, names)
     counts = [found for found in _COUNT.finditer(line) if not _is_elsewhere(line, found)]
@@ -91,6 +125,30 @@ def told_runs(text: str, names: Sequence[Sequence[str]] = ()) -> tuple[Told, ...
     if len(set(tasks)) < 2:
         return _of_one(line, counts, tasks[0] if tasks else None)
     return _of_several(line, counts, tasks)
+
+
+def _of_all(line: str, names: Sequence[Sequence[str]]) -> tuple[Told, ...]:
+    """One verdict on every golden task, but for those that are named as left out: "all passed except the rare case"."""
+    found = _EVERY.fullmatch(line.strip(" .!"))
+    if found is None or not names or _NUMBER.get(found["many"] or found["number"] or "", len(names)) != len(names):
+        return ()
+    passed = found["passed"] is not None
+    marked, other = named(found["but"] or "", names)
+    left = {*with_short_names(f"{marked} failed", other, names)[1]} if found["but"] else set[int]()
+    if found["but"] and not left:
+        return ()
+    return tuple(Told("", at, passed=passed is (at not in left)) for at in range(len(names)))
+
+
+def _of_others(line: str, names: Sequence[Sequence[str]]) -> tuple[Told, ...]:
+    """The same verdict on all others behind those that are named: "the rare case passed, the others too"."""
+    rest = _OTHERS.search(line)
+    told = told_runs(line[: rest.start()], names) if rest else ()
+    known, verdicts = {one.task for one in told}, {one.passed for one in told}
+    if not known or None in known or len(verdicts) != 1 or verdicts == {None}:
+        return ()
+    passed = verdicts.pop()
+    return (*told, *(Told("", at, passed=passed) for at in range(len(names)) if at not in known))
 
 
 def _of_words(line: str, tasks: Sequence[int]) -> tuple[Told, ...]:
@@ -104,10 +162,14 @@ def _of_words(line: str, tasks: Sequence[int]) -> tuple[Told, ...]:
         is_last = at + 1 == len(tasks)
         said = shared if not is_last and shared and is_shared(after) else said_of(before, after)
         shared = said
-        if said is not None:
-            unclear = Unclear.EITHER if said.passed is None else None
-            told.insert(0, Told("", tasks[at], unclear=unclear, passed=said.passed, note=said.note))
+        if said is not None and not said.is_unrun:
+            told.insert(0, _in_words(said, tasks[at]))
     return tuple(told)
+
+
+def _in_words(said: Said, task: int) -> Told:
+    unclear = Unclear.EITHER if said.passed is None and not said.is_unjudged else None
+    return Told("", task, unclear=unclear, passed=said.passed, note=said.note, is_unjudged=said.is_unjudged)
 
 
 def _behind(words: str) -> str:
@@ -159,9 +221,10 @@ def _of_parts(
         said = None if own else said_of("", line[start + 1 : end])
         if len(own) > 1 or counts[0].start() < places[0] or not (own or said):
             return (Told(counts[0][0], unclear=Unclear.SEVERAL),)
+        if said is not None and said.is_unrun:
+            continue
         if said is not None:
-            unclear = Unclear.EITHER if said.passed is None else None
-            told.append(Told("", task, unclear=unclear, passed=said.passed, note=said.note))
+            told.append(_in_words(said, task))
         elif (one := _read(line, own[0], start, end, task)) is not None:
             told.append(one)
     return tuple(told)

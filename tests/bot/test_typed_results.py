@@ -1,7 +1,7 @@
 """Results typed while a review stands open are taken as the modal takes them; nothing else is taken for one."""
 
 from bot.dialogue import Turn
-from storage.records import AssessmentState, GoldenTask, Review, TaskResult, TaskRuns
+from storage.records import AssessmentState, GoldenTask, Review, ReviewState, TaskResult, TaskRuns
 from tests.bot.reviewed import FEATURE, OPEN
 from tests.bot.typed_lines import heard, typed
 from tests.tables import each
@@ -207,3 +207,36 @@ def test_a_result_in_words_is_taken_back_by_undo():
 )
 def test_what_tells_no_result_is_none(text):
     assert typed(text, CASES).reviews == ()
+
+
+def test_what_could_not_be_judged_is_marked_so_beside_what_passed():
+    turn = typed("refund window passed, escalation could not be judged")
+
+    assert turn.reviews[0].results == {"t1": TaskResult.PASS, "t2": TaskResult.COULD_NOT_JUDGE}
+    assert "Escalation: could not be judged." in heard(turn).says
+
+
+def test_all_are_marked_at_once_and_put_right_one_by_one():
+    marked = typed("all passed").reviews[0]
+    again = typed("oops, escalation was a typo, it's 1 of 5", FEATURE, marked).reviews[0]
+
+    assert marked.results == {"t1": TaskResult.PASS, "t2": TaskResult.PASS}
+    assert again.results == {"t1": TaskResult.PASS, "t2": TaskResult.FAIL}
+
+
+def test_without_a_bar_of_its_own_a_task_needs_every_run_and_that_is_said():
+    bare = FEATURE.model_copy(update={"golden_tasks": (GoldenTask(id="t1", name="Refund window"),)})
+
+    assert heard(typed("4 of 5 passed", bare)).says[0] == (
+        "Refund window: 4 of 5 passed, marked as failed: without a bar of its own every run has to."
+    )
+
+
+def test_results_told_while_no_review_is_planned_lead_to_the_plan():
+    closed = OPEN.model_copy(update={"state": ReviewState.FINISHED})
+    unplanned = heard(typed("refund window: 8 of 10", FEATURE.model_copy(update={"schedule": None}), closed))
+    planned = heard(typed("all passed", FEATURE, closed))
+
+    assert (unplanned.can_plan, planned.can_plan) == (True, False)
+    assert unplanned.says[1] == "Nothing was written down. Plan the review, and it asks for them."
+    assert planned.says[0].startswith("That is a result of Refund window and Escalation")

@@ -18,12 +18,12 @@ from bot.dialogue.wording import listed
 from bot.replies import HeardReply
 from rules.hearing.afterwards import is_runs_alone
 from rules.hearing.following.results import read_numbers
-from rules.review.marks import Mark, bar_of, mark_of
+from rules.review.marks import Mark, bar_of, mark_of, written_bar
 from rules.review.naming import named
 from rules.review.told_failures import ToldFailure, told_failure
 from rules.review.told_marks import holds_a_verdict, says_plainly
 from rules.review.told_runs import Told, Unclear, told_runs
-from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult
+from storage.records import Assessment, AssessmentState, GoldenTask, Review, ScheduleState, TaskResult
 
 _LIVE = {AssessmentState.DECIDED, AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 _NOTE_LIMIT = 200
@@ -33,6 +33,13 @@ _SOME = {
     Mark.COULD_NOT_JUDGE: "which leaves it open under its bar",
     Mark.NOT_RUN: "which leaves it open under its bar",
 }
+_MARKED = {
+    Mark.PASSED: "marked as passed",
+    Mark.FAILED: "marked as failed",
+    Mark.COULD_NOT_JUDGE: "left open",
+    Mark.NOT_RUN: "left open",
+}
+"""What runs earn where a golden task has no bar that a person wrote."""
 _ASKED = {
     Unclear.MORE_THAN_RAN: (
         "“{numbers}” cannot be: no more runs can pass or fail than there were. Say how many of how many passed."
@@ -70,6 +77,7 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     results = told_runs(text, names)
     if review is None:
         is_named = bool(results and named(text.casefold(), names)[1])
+        is_named = is_named or len({one.task for one in results} - {None}) == len(names)
         if is_named and (says_plainly(text) or read_numbers(text).has_runs):
             return _without_review(assessment, command, tasks, results, recalled)
         return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
@@ -119,13 +127,18 @@ def _without_review(
     assessment: Assessment, command: TypedText, tasks: Sequence[GoldenTask], results: Sequence[Told], recalled: Recalled
 ) -> Turn:
     """That a result has no place where no review is open, and when there will be one."""
-    whose = listed([tasks[task].name for task in dict.fromkeys(one.task for one in results) if task is not None])
+    named_ = [tasks[task].name for task in dict.fromkeys(one.task for one in results) if task is not None]
+    whose = listed(named_) or "golden tasks"
+    schedule = assessment.schedule
+    is_planned = schedule is not None and schedule.state is not ScheduleState.STOPPED
     says = (
         f"That is a result of {whose}, and results go into a review: {coming(assessment, recalled)}.",
-        "Nothing was written down.",
+        "Nothing was written down."
+        if is_planned
+        else "Nothing was written down. Plan the review, and it asks for them.",
         "A single wrong answer goes into the failure log now.",
     )
-    reply = HeardReply(assessment_id=assessment.id, typed="", says=says, can_log=True)
+    reply = HeardReply(assessment_id=assessment.id, typed="", says=says, can_log=True, can_plan=not is_planned)
     return Turn(says=(privately(command, reply),))
 
 
@@ -152,6 +165,7 @@ def _taken(
         for task, one in told_of.items()
         if one.passed is not None
     }
+    marks |= {task.id: str(TaskResult.COULD_NOT_JUDGE) for task, one in told_of.items() if one.is_unjudged}
     saving = SaveCounts(**about, assessment_id=assessment.id, month=review.month, runs=runs, results=marks)
     turn = working.save_counts(assessment, review, saving, recalled)
     noted = tuple(untyped.noted(review, after, command.actor, recalled.now) for after in turn.reviews)
@@ -162,7 +176,12 @@ def _said_of(told_of: Mapping[GoldenTask, Told]) -> Iterator[str]:
     """What each result is under the bar of its task."""
     for task, one in told_of.items():
         bar, runs = bar_of(task.bar), one.runs
-        if runs is not None:
+        if one.is_unjudged:
+            yield f"{task.name}: could not be judged."
+        elif runs is not None and written_bar(task.bar) is None:
+            mark = _MARKED[mark_of(runs, bar)]
+            yield f"{task.name}: {runs.passed} of {runs.ran} passed, {mark}: without a bar of its own every run has to."
+        elif runs is not None:
             yield f"{task.name}: {runs.passed} of {runs.ran} passed, {_SOME[mark_of(runs, bar)]} ({bar.in_words})."
         else:
             yield f"{task.name}: {'passed' if one.passed else 'failed'}."

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rules.facts import FACTS
 from rules.hearing.acts.errands import hands_over
 from rules.hearing.acts.steering import control
+from rules.hearing.acts.withdrawing import struck
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.rhythm import rhythms
 from rules.hearing.amounts.scales import CHANGES
@@ -69,7 +70,8 @@ def afterwards(typed: Line, stems: Sequence[str]) -> Heard | None:
     if typed.open_fact is not None:
         return None
     return (
-        _nothing_of_it(typed, stems)
+        struck(typed, stems)
+        or _nothing_of_it(typed, stems)
         or _filled_in(typed, stems)
         or not_sure_of_it(typed, stems)
         or _priced(typed)

@@ -1,11 +1,11 @@
-"""An answer that is to be taken off, named by its question or by itself: "the exact names thing: remove that"."""
+"""What is to be taken off: an answer ("the exact names thing: remove that"), or one thing on a list."""
 
 from collections.abc import Sequence
 
 from rules.facts import ALONE, FACTS
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.evidence.evidence import HERE, Mark, evidence
-from rules.hearing.values import Control, Line, Word
+from rules.hearing.values import Asked, Control, Heard, Line, Word
 from rules.hearing.words.patterns import COURTESIES, LIGHT
 from rules.hearing.words.phrases import names, phrases
 from rules.hearing.words.pieces import BREAKS, stems_of
@@ -16,6 +16,15 @@ _THING = stems_of(_THING_WORDS)
 _ONE_OF_TWO: dict[tuple[str, ...], list[str]] = {("freshness", "steadiness"): ["freshness"]}
 """How often is first an answer of how often the truth changes."""
 _AROUND = BREAKS | LIGHT | COURTESIES | _THING | stems_of("about on of with by again off out back regarding wrong")
+
+_OF_A_LIST = _AROUND | stems_of(
+    "from off out away list the how it fails failures failing problems prompt today what which team can run answer"
+    " answers no ok so well actually please pls now"
+)
+"""Words that name a list, and what may stand around what is taken off it."""
+_LISTS = stems_of("failures failing fails list")
+_NOT, _NO = "not", frozenset({"no", "nope"})
+_OPENS = BREAKS | COURTESIES | stems_of("no nope ok okay so well actually sorry pls and it was")
 
 
 def withdrawn(typed: Line, stems: Sequence[str]) -> Control | None:
@@ -45,3 +54,32 @@ def _marks(typed: Line) -> list[Mark]:
     """What the line says of questions with one answer."""
     found = evidence(typed.pieces, {*FACTS} - {*ALONE}, None)
     return [mark for each in found.values() for mark in each.marks if mark.grade >= HERE]
+
+
+def struck(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What is left of a list of which a short line takes something: "take reasoning off the failures", "no, not tone".
+
+    Where what it names does not stand there, what does is told. None where the line says anything else.
+    """
+    first = next((at for at, word in enumerate(stems) if word not in _OPENS), len(stems))
+    orders = [place for place in phrases("removing").places(stems) if place[0] == first]
+    denies = stems[first : first + 1] == (_NOT,) and not _NO.isdisjoint(stems[:first])
+    if not typed.mention or typed.open_fact is not None or "?" in stems or not (orders or denies):
+        return None
+    end = next((at for at in range(first, len(stems)) if stems[at] in BREAKS), len(stems)) if denies else len(stems)
+    found = evidence(typed.pieces[:end], {*ALONE}, None)
+    marks = [mark for each in found.values() for mark in each.marks if mark.start >= first and mark.grade >= HERE]
+    if len({mark.fact for mark in marks}) != 1:
+        return None
+    fact, values = marks[0].fact, {value for mark in marks for value in mark.values}
+    places = [(first, first + 1), *orders, *((mark.start, mark.end) for mark in marks)]
+    is_all = all(stems[at] in _OF_A_LIST or any(start <= at < stop for start, stop in places) for at in range(end))
+    stands = typed.said.get(fact)
+    there = tuple(stands) if isinstance(stands, tuple) else ()
+    if not is_all or (denies and not values <= {*there}):
+        return None
+    if not values & {*there}:
+        is_named = bool(_LISTS & {*stems} or names()[fact].places(stems))
+        return Heard(questions=(Asked("status_of_answers", {"fact": fact}),)) if is_named else None
+    left = tuple(value for value in there if value not in values)
+    return Heard(saves={fact: left or (ALONE[fact],)}, is_correction=True)

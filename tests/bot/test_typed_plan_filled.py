@@ -5,7 +5,7 @@ from typing import Any
 from bot import commands
 from bot.replies import HeardReply, PlanLine, ToldAnswer, ToldControl
 from bot.views import render
-from storage.records import Assessment, AssessmentState
+from storage.records import Assessment, AssessmentState, ReviewState
 from tests.bot.reviewed import FEATURE, OPEN, do, scheduled
 from tests.bot.typed_lines import heard, typed
 from tests.tables import each
@@ -103,3 +103,29 @@ def test_while_a_question_is_open_a_part_of_a_plan_asks_for_nothing():
 
     assert not any(isinstance(say.reply, HeardReply | ToldAnswer) and getattr(say.reply, "fills", ())
                    for say in typed("set up the review, i own it", asked).says)  # fmt: skip
+
+
+@each(
+    ("text", "says"),
+    [
+        ("no reviews in august", "Reviews cannot be left out ahead of time."),
+        (
+            "resume the reviews from april",
+            "Reviews go on as soon as somebody resumes them, and not on a day set ahead.",
+        ),
+    ],
+)
+def test_what_no_plan_holds_is_said_with_what_can_be_done(text, says):
+    assert told(text, FEATURE).says[0] == says
+    assert not any(isinstance(say.reply, ToldAnswer) and say.reply.says[0] == says
+                   for say in typed(text, UNPLANNED).says)  # fmt: skip
+
+
+def test_a_review_that_was_just_finished_is_taken_up_again_by_typing():
+    finished = do(commands.FinishReview, FEATURE, OPEN, month="2026-12").reviews[0]
+    turn = typed("reopen the review, we forgot something", FEATURE, finished)
+
+    assert [review.state for review in turn.reviews] == [ReviewState.OPEN]
+    assert heard(turn).says == ("The review stands open again, in the channel. What was marked is kept.",)
+    assert heard(turn).review == "2026-12"
+    assert typed("reopen the review", FEATURE, OPEN).reviews == ()

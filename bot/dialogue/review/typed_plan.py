@@ -6,13 +6,14 @@ stop them for good, which asks for a yes.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from bot.commands import CommandBase, HandOver, PauseReviews, PlanReview, ResumeReviews, TypedText
+from bot.commands import CommandBase, HandOver, PauseReviews, PlanReview, ReopenReview, ResumeReviews, TypedText
 from bot.dialogue.ask import open_key
 from bot.dialogue.names import clean
-from bot.dialogue.review import planning, working
+from bot.dialogue.review import planning, reopening, working
 from bot.dialogue.review.standing import awake_review, coming
 from bot.dialogue.reviews_told import in_sentences
 from bot.dialogue.schedule import rhythm_of
@@ -22,11 +23,13 @@ from rules.calendar import edge_of, in_words
 from rules.casing import upper_first
 from rules.hearing.following.plan import (
     HandedOver,
+    Later,
     OwnerAsked,
     Paused,
     Plan,
     Planned,
     Reminded,
+    Reopened,
     Resumed,
     Stopped,
     Wished,
@@ -70,7 +73,9 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         return None
     is_asked = open_key(assessment) is not None
     plan = read_plan(text, knows_it=not is_asked and assessment.schedule is not None)
-    is_part = isinstance(plan, Reminded | Wished | OwnerAsked) or (isinstance(plan, Planned) and plan.day is None)
+    is_part = isinstance(plan, Reminded | Wished | OwnerAsked | Later) or (
+        isinstance(plan, Planned) and plan.day is None
+    )
     if plan is None or (is_asked and is_part):
         return None
     turn = _step(_Said(assessment, command, recalled), plan)
@@ -79,30 +84,17 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
 
 def _step(said: _Said, plan: Plan) -> Turn | None:
     """What is done; None where there is no plan that it could be done to."""
-    turn = None
-    match plan:
-        case Reminded():
-            turn = _reminded(said)
-        case Wished():
-            turn = _offered(said, plan)
-        case Planned():
-            turn = _plan(said, plan)
-        case OwnerAsked():
-            turn = _may_own(said, plan)
-        case HandedOver() if not _is_planned(said):
-            turn = _offered(said, Planned(owner=Owner.SELF if plan.is_to_self else Owner.MENTIONED))
-        case _ if not _is_planned(said):
-            pass
-        case HandedOver():
-            turn = _hand_over(said, plan)
-        case Resumed():
-            turn = _resume(said)
-        case Paused() | Stopped() if not (plan.is_of_one and awake_review(said.assessment, said.recalled)):
-            turn = _pause(said) if isinstance(plan, Paused) else _stop(said)
-    return turn
+    if type(plan) in _ANY_TIME:
+        return _ANY_TIME[type(plan)](said, plan)
+    if not _is_planned(said):
+        is_self = isinstance(plan, HandedOver) and plan.is_to_self
+        owner = Planned(owner=Owner.SELF if is_self else Owner.MENTIONED)
+        return _offered(said, owner) if isinstance(plan, HandedOver) else None
+    is_of_one = isinstance(plan, Paused | Stopped) and plan.is_of_one
+    return None if is_of_one and awake_review(said.assessment, said.recalled) else _PLANNED[type(plan)](said, plan)
 
 
-def _reminded(said: _Said) -> Turn:
+def _reminded(said: _Said, _: Plan) -> Turn:
     """That the review is the one reminder, when it comes, and how it is planned or moved."""
     is_planned = _is_planned(said)
     hint = f"To {'move' if is_planned else 'plan'} it, say “review on the 15th”."
@@ -123,12 +115,12 @@ def _telling(turn: Turn, said: _Said, *says: str) -> Turn:
     return turn.saying(privately(said.command, HeardReply(assessment_id=said.assessment.id, typed="", says=says)))
 
 
-def _pause(said: _Said) -> Turn:
+def _pause(said: _Said, _: Plan) -> Turn:
     turn = planning.pause(said.assessment, PauseReviews(**said.about), said.recalled)
     return _telling(turn, said, "The monthly reviews are paused.", "To go on, say “resume the reviews”.")
 
 
-def _resume(said: _Said) -> Turn:
+def _resume(said: _Said, _: Plan) -> Turn:
     # The words of a press in a direct message would be said there too.
     turn = planning.resume(said.assessment, ResumeReviews(**said.about | {"is_direct": False}), said.recalled)
     if not turn.assessments:
@@ -136,11 +128,35 @@ def _resume(said: _Said) -> Turn:
     return _telling(turn, said, f"Reviews go on: {coming(turn.assessments[-1], said.recalled)}.")
 
 
-def _stop(said: _Said) -> Turn:
+def _stop(said: _Said, _: Plan) -> Turn:
     """For good, so that it is done at a press that asks once more."""
     told = "Stopped reviews have to be planned anew. “Pause the reviews” lets them rest until somebody resumes them."
     reply = HeardReply(assessment_id=said.assessment.id, typed="", says=(told,), can_stop=True)
     return Turn(says=(privately(said.command, reply),))
+
+
+def _later(said: _Said, plan: Later) -> Turn:
+    """What is done now in the place of what is to be done then."""
+    if plan.goes_on:
+        return _answered(said, (), "Reviews go on as soon as somebody resumes them, and not on a day set ahead.",
+                         "Say “resume the reviews” then, or press Resume in the thread.")  # fmt: skip
+    return _answered(said, (), "Reviews cannot be left out ahead of time.",
+                     "“Pause the reviews” lets them rest from now on until somebody resumes them; a single one is "
+                     "skipped when it comes.")  # fmt: skip
+
+
+def _reopen(said: _Said, _: Plan) -> Turn | None:
+    """The newest review open again, within its day; where there is none, when one comes."""
+    newest = next(iter(said.recalled.reviews), None)
+    if newest is None:
+        return _answered(said, (), f"No review was held yet: {coming(said.assessment, said.recalled)}.")
+    pressed = ReopenReview(**said.about | {"month": newest.month})
+    turn = reopening.reopen(said.assessment, pressed, said.recalled)
+    if not turn.reviews:
+        return turn
+    told = "The review stands open again, in the channel. What was marked is kept."
+    reply = HeardReply(assessment_id=said.assessment.id, typed="", says=(told,), review=newest.month)
+    return turn.saying(privately(said.command, reply))
 
 
 def _is_planned(said: _Said) -> bool:
@@ -260,3 +276,22 @@ def _rest_of_plan(said: _Said, schedule: ReviewSchedule | None) -> dict[str, Any
         "moves": str(Moves.BEFORE) if schedule.moves is Moves.BEFORE and not is_edge else "",
         "holidays": schedule.holidays or "",
     }
+
+
+_Take = Callable[[_Said, Any], Turn | None]
+_ANY_TIME: Mapping[type[Plan], _Take] = {
+    Reminded: _reminded,
+    Wished: _offered,
+    Planned: _plan,
+    OwnerAsked: _may_own,
+    Reopened: _reopen,
+}
+"""What can be answered whether reviews are planned or not."""
+_PLANNED: Mapping[type[Plan], _Take] = {
+    HandedOver: _hand_over,
+    Resumed: _resume,
+    Paused: _pause,
+    Stopped: _stop,
+    Later: _later,
+}
+"""What is done to a plan that there is."""

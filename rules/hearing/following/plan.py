@@ -75,7 +75,20 @@ class Reminded:
     """Somebody is to be reminded of it all, or at a time that no plan holds."""
 
 
-Plan = Paused | Resumed | Stopped | HandedOver | Planned | OwnerAsked | Reminded
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The reviews are to rest, or to go on, at a time to come, which no plan holds: "no reviews in summer"."""
+
+    goes_on: bool
+    """Whether they are to go on then; else they are to rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """The review that was over is to stand open again."""
+
+
+Plan = Paused | Resumed | Stopped | HandedOver | Planned | OwnerAsked | Later | Reopened | Reminded
 """What a line says of the plan."""
 
 _LONGEST = 200
@@ -89,6 +102,7 @@ _TAIL = tail(
     mark="[,]?",
 )
 _REVIEW = r"(?:(?:the|our|these|those|all|any|this|my)\s+)*(?:monthly\s+)?(?:reviews?|checks?|check-?ins?)"
+_LAST = r"(?:(?:the|our|this|that|last|latest|monthly)\s+)*review"
 _PLURAL = re.compile(r"\b(?:reviews|checks|check-?ins|monthly)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\breviews?\b|\bmonthly (?:checks?|check-?ins?)\b|\bcheck-?ins?\b", re.IGNORECASE)
 """What the plan is of; "it" may be that as well, once reviews are planned and nothing is asked."""
@@ -145,13 +159,27 @@ _ASKED_OWNER = re.compile(
 )
 _NO_OWNER = frozenset({"you", "we", "it", "that", "this", "the", "they", "what", "which", "bot", "ftrag"})
 _MAY_BE = re.compile(
-    rf"{_NAMED.pattern}|@\S|\b(?:move|shift|reschedule|change) it\b"
+    rf"{_NAMED.pattern}|@\S|\b(?:move|shift|reschedule|change|resume|re-?open|restart|start) (?:it|them)\b"
     r"|\b(?:to|make|let) me\b|\bi(?:[’']ll)? (?:own|run|take|am)\b|\b(?:remind|ping|nudge)",
     re.IGNORECASE,
 )
 _POLITE = re.compile(r"(?:(?:please|pls|hey|hi|ok|okay|so)[,\s]+)*(?:can|could|will|would)\s+you\b")
 """What asks in its form alone."""
 _ASKS = re.compile(r"(?:(?:please|pls|hey|hi|ok|okay|so|and)[,\s]+)*(?:can|could|shall|should)\s+(?!you\b)")
+_WHILE = r"(?:in|for|during|over|until|till|from|between|of|this|next)\s+\S.*"
+_REST_LATER = re.compile(
+    rf"{_OPENING}(?:(?:stop|pause|suspend|cancel|skip|leave out|halt)\s+{_REVIEW}|no\s+{_REVIEW})\s+{_WHILE}"
+    rf"|{_OPENING}(?:skip|leave out|cancel)\s+(?:the\s+)?(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\s+review.*"
+)
+_GO_ON_LATER = re.compile(
+    rf"{_OPENING}(?:resume|restart|unpause|continue(?: with)?|go on with|start)\s+(?:{_REVIEW}|them|it)(?:\s+again)?"
+    r"\s+(?:from|in|on|after|next|once|when|at)\s+\S.*"
+)
+_REOPEN = re.compile(
+    rf"{_OPENING}(?:re-?open\s+(?:{_LAST}|it)|open\s+{_LAST}\s+(?:again|once more|up again)"
+    rf"|take\s+{_LAST}\s+up\s+again)(?:[,;.]?\s.*)?"
+)
 _US = r"(?:me|us|everyone|everybody|the team|the channel)"
 _WHEN = r"(?:in|on|at|next|after|before|by|for|every|each|this|tomorrow|later|once|when)"
 _REMIND = re.compile(
@@ -184,7 +212,13 @@ def read_plan(text: str, *, knows_it: bool) -> Plan | None:
         return Reminded()
     if not (knows_it or _NAMED.search(text)):
         return None
-    return _rested(text, said) or _handed(text, said) or _planned(text, knows_it=knows_it) or _owner_asked(text)
+    return (
+        _rested(text, said)
+        or _timed(said, knows_it=knows_it)
+        or _handed(text, said)
+        or _planned(text, knows_it=knows_it)
+        or _owner_asked(text)
+    )
 
 
 def _rested(text: str, said: str) -> Paused | Resumed | Stopped | None:
@@ -194,6 +228,15 @@ def _rested(text: str, said: str) -> Paused | Resumed | Stopped | None:
     if _RESUME.fullmatch(said):
         return Resumed()
     return Stopped(is_of_one) if _STOP.fullmatch(said) else None
+
+
+def _timed(said: str, *, knows_it: bool) -> Later | Reopened | None:
+    """What names a time that no plan holds, or takes up a review that is over."""
+    if _REOPEN.fullmatch(said):
+        return Reopened() if knows_it or _NAMED.search(said) else None
+    if _GO_ON_LATER.fullmatch(said) and (knows_it or _NAMED.search(said)):
+        return Later(goes_on=True)
+    return Later(goes_on=False) if _REST_LATER.fullmatch(said) else None
 
 
 def _handed(text: str, said: str) -> HandedOver | OwnerAsked | None:
@@ -210,7 +253,11 @@ def _planned(text: str, *, knows_it: bool = False) -> Planned | None:
     said = plain(text)
     parts = read_parts(said.rstrip("?"), knows_it=knows_it)
     if parts is None:
-        return None
+        _, comma, order = said.partition(", ")  # "the 1st is a holiday, move it to the 4th"
+        behind = read_parts(order, knows_it=knows_it) if comma and "?" not in said else None
+        if behind is None or not (behind.is_whole and behind.is_ordered and behind.day) or behind.other_rhythm:
+            return None
+        parts = behind
     has_some = bool(parts.day or parts.time or parts.owner or parts.other_rhythm)
     if not (parts.is_whole or parts.is_ordered) or not (has_some or (parts.is_ordered and parts.is_whole)):
         return None

@@ -51,6 +51,8 @@ _BEFORE_IT = re.compile(
     r"(?:(?:ok|okay|right|great|so|and|yes)\s+)*(?:(?:we|i)[’']?(?:\s*(?:are|am|re|m))?\s+)?(?:all\s+)?"
     r"(?:done|finished|through|ready|set|that[’']?s (?:it|all)|that is (?:it|all)|ok|okay|great|thanks|thank you)"
     r"(?:\s+(?:here|now|then|from us|from me|for (?:now|today)))*"
+    r"|same as (?:before|ever|last (?:time|month))"
+    r"|(?:rather|better|maybe)?\s*next week(?:\s+(?:please|pls|then|instead))*"
 )
 """What people say before they ask for a step, or after it, and which is none: "done, close the review"."""
 _MONTH = r"(?:this|the) (?:month|quarter)"
@@ -60,7 +62,9 @@ _SKIP = re.compile(
     rf"(?:{_IT}(?:\s+(?:(?:of|for|in)\s+)?{_MONTH})?|{_MONTH}(?:[’']?s review)?){_TAIL}"
 )
 _SNOOZE = re.compile(
-    rf"{_OPENING}(?:snooze(?:\s+{_IT})?|(?:postpone|delay|put off)\s+{_IT}|put\s+{_IT}\s+off)"
+    rf"{_OPENING}(?:snooze(?:\s+{_IT})?|(?:postpone|delay|put off)\s+{_IT}|put\s+{_IT}\s+off"
+    rf"|(?:(?:we|i)\s+)?(?:can(?:not|[’']?t| not)|won[’']?t|will not)\s+(?:do|make|finish|hold|manage)\s+{_REVIEW}"
+    r"\s+(?:this week|now))"
     rf"(?:\s+(?:for|by|until|till|to)?\s*(?:a|one|1|next|another)\s+week)?{_TAIL}"
 )
 _SINCE = (

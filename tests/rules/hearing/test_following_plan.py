@@ -5,10 +5,12 @@ from hypothesis import strategies as st
 
 from rules.hearing.following.plan import (
     HandedOver,
+    Later,
     OwnerAsked,
     Paused,
     Planned,
     Reminded,
+    Reopened,
     Resumed,
     Stopped,
     Wished,
@@ -175,9 +177,28 @@ def test_what_is_asked_or_not_all_said_of_a_plan_is_wished(text, wish):
     assert read_plan(text, knows_it=False) == wish
 
 
+@each(
+    ("text", "plan"),
+    [
+        ("no reviews in august please", Later(goes_on=False)),
+        ("pls stop the reviews in summer, nobody is here then", Later(goes_on=False)),
+        ("skip the december review", Later(goes_on=False)),
+        ("pause the reviews until march", Later(goes_on=False)),
+        ("resume the reviews from april", Later(goes_on=True)),
+        ("reopen the review, we forgot something", Reopened()),
+        ("please open the last review again", Reopened()),
+        ("the 1st is a holiday, move the review to the 4th", Planned("day:4")),
+    ],
+)
+def test_a_time_that_no_plan_holds_and_a_review_that_was_over_are_read(text, plan):
+    assert read_plan(text, knows_it=False) == plan
+
+
 def test_it_is_moved_only_where_it_can_be_the_reviews():
     assert read_plan("move it to the 2nd tuesday", knows_it=True) == Planned("nth:2:1")
     assert read_plan("move it to the 2nd tuesday", knows_it=False) is None
+    assert read_plan("resume them from april", knows_it=True) == Later(goes_on=True)
+    assert read_plan("resume them from april", knows_it=False) is None
 
 
 @given(st.integers(1, 31), st.integers(0, 23), st.integers(0, 59))

@@ -152,3 +152,18 @@ def test_what_is_said_of_something_else_that_follows_is_no_step(text):
 @each(("text", "may"), [(text, True) for text in STEPS] + [("we have a wiki", False), ("finish the wiki", False)])
 def test_a_quick_look_passes_over_what_works_no_review(text, may):
     assert may_work(text) == may
+
+
+@each(
+    ("text", "said"),
+    [
+        ("nothing changed on our side, same as before", (Step.SAME,)),
+        ("finish it pls, we are through", (Step.FINISH,)),
+        ("we can't do the review this week, next week pls", (Step.SNOOZE,)),
+        ("cant hold the review now", (Step.SNOOZE,)),
+        ("next week", ()),
+        ("we can't do the reviews any more", ()),
+    ],
+)
+def test_steps_are_read_as_hurried_people_say_them(text, said):
+    assert steps(text) == said

@@ -37,6 +37,7 @@ from bot.dialogue import (
     typed,
     typed_log,
     typed_tasks,
+    typed_work,
     undelivered,
     verdict,
 )
@@ -106,8 +107,8 @@ STEPS: Mapping[type[CommandBase], Step] = {
             gathers=Gather.MEANING,
             hears=True,
             zone=typed_plan.plans,
-            reviews=typed.looks_at_reviews,
-            fails=typed.looks_at_failures,
+            reviews=typed_work.looks_at_reviews,
+            fails=typed_work.looks_at_failures,
             logs=typed_log.may_be,
         ),
     ),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText, UnknownWord
 from bot.commands.words import read_words
-from bot.dialogue import asked_in_thread, costing, telling, typed_log, typed_roadmap, typed_tasks, wording
+from bot.dialogue import asked_in_thread, costing, telling, typed_roadmap, typed_work, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.asked_back import heard_back, remembering
@@ -30,12 +30,11 @@ from bot.dialogue.meant import (
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import is_blind
-from bot.dialogue.review import typed_failures, typed_plan, typed_results, typed_steps, untyped
+from bot.dialogue.review import typed_failures, untyped
 from bot.dialogue.review.sharing import files_of
-from bot.dialogue.reviews_told import speaks_of
 from bot.dialogue.round import asks_how_far, round_below
 from bot.dialogue.status import show_help
-from bot.dialogue.taking_back import is_of_something_else, may_undo, not_undone, nothing_to_undo, undo
+from bot.dialogue.taking_back import is_of_something_else, not_undone, nothing_to_undo, undo
 from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately, problem
 from bot.replies import (
     ChangeQuestion,
@@ -63,25 +62,6 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
     return told_outside(remembering(turn, assessment, command, recalled.now), assessment, command, recalled)
 
 
-def looks_at_reviews(command: TypedText) -> bool:
-    """Whether the words may work a review or take a result back: only then is it looked up which reviews there are."""
-    may_log = typed_failures.may_tell(command)
-    may_work = typed_results.may_tell(command) or typed_steps.may_be(command) or speaks_of(command)
-    return (
-        may_log
-        or may_work
-        or may_undo(command)
-        or typed_plan.may_be(command)
-        or typed_log.may_be(command)
-        or bool(command.review)
-    )
-
-
-def looks_at_failures(command: TypedText) -> bool:
-    """Whether the words may log a failure or take one back."""
-    return typed_failures.may_tell(command) or typed_results.may_tell(command) or may_undo(command)
-
-
 def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
     text = said_of(assessment, command)
     found = heard_back(assessment, command, text, heard_in_thread(assessment, command, text), recalled)
@@ -89,19 +69,7 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
         return Turn(says=round_below(assessment, recalled, is_asked=True))
     if is_blind(assessment) and not _is_talk(found):
         return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()
-    worked = typed_tasks.done(assessment, command, text, recalled) or typed_steps.beside(
-        assessment, command, text, recalled,
-        rest=lambda left: _heard(assessment, command.model_copy(update={"text": left}), recalled),
-    )  # fmt: skip
-    worked = worked or typed_steps.done(assessment, command, text, recalled)
-    worked = worked or typed_roadmap.done(
-        assessment, command, text, recalled, heard=found,
-        rest=lambda left, after: _heard(after, command.model_copy(update={"text": left}), recalled),
-    )  # fmt: skip
-    worked = worked or typed_results.told(assessment, command, text, recalled)
-    worked = worked or typed_plan.done(assessment, command, text, recalled)
-    worked = worked or typed_log.done(assessment, command, text, recalled)
-    worked = worked or _failed(assessment, command, found, text, recalled)
+    worked = typed_work.done(assessment, command, text, recalled, heard=found, again=_heard)
     worked = worked or _nothing_asked(assessment, command, text)
     if worked is not None:
         return worked
@@ -119,16 +87,6 @@ def _nothing_asked(assessment: Assessment, command: TypedText, text: str) -> Tur
         return None
     says = ("No question is open: the verdict stands in the thread.", "Ask about it, or say what has changed.")
     return Turn(says=(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=says)),))
-
-
-def _failed(assessment: Assessment, command: TypedText, found: Heard, text: str, recalled: Recalled) -> Turn | None:
-    """The failures of the line logged, and the rest of it heard."""
-    fact = open_here(assessment)
-    logged = typed_failures.told(
-        assessment, command, text, recalled, heard=found, fact=fact,
-        rest=lambda left, after: _heard(assessment, command.model_copy(update={"text": left}), after),
-    )  # fmt: skip
-    return logged or typed_failures.offered(assessment, command, text, recalled, heard=found, fact=fact)
 
 
 def _is_talk(found: Heard) -> bool:

@@ -17,17 +17,7 @@ from rules.hearing.amounts.corpus import corpus
 from rules.hearing.amounts.multiplying import multiplied
 from rules.hearing.amounts.numbers import Quantity, quantities
 from rules.hearing.amounts.qualities import QUALITIES, hygiene
-from rules.hearing.amounts.scales import (
-    AT_AN_END,
-    CHANGES,
-    PER_DAY,
-    RATES,
-    SECONDS,
-    TOKENS,
-    Counted,
-    is_rate,
-    place,
-)
+from rules.hearing.amounts.scales import AT_AN_END, CHANGES, PER_DAY, RATES, SECONDS, TOKENS, Counted, is_rate, place
 from rules.hearing.values import Certainty, Reading
 from rules.hearing.words.nouns import (
     BY_PEOPLE,

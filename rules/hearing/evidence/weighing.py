@@ -39,7 +39,6 @@ BOTH = {"need": ("facts", "behaviour"), "source": ("documents", "systems")}
 """Facts with a value for two others at once, and which two: somebody who names both means it."""
 BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inconsistent", "mixed")}
 """Facts with a value for what is partly the one and partly the other."""
-
 _PARTS = ("half", "some")
 """Said twice, these tell one part of something from another: "half of them fine, half rubbish"."""
 _PARTLY = (*_PARTS, "part", "sometim")

@@ -11,7 +11,7 @@ from bot.commands import CommandBase, TasksSaved, TaskTyped, TypedText, WriteTas
 from bot.dialogue import tasks
 from bot.dialogue.ask import open_key
 from bot.dialogue.names import clean, clean_lines, is_visible
-from bot.dialogue.review.standing import awake_review
+from bot.dialogue.review.standing import awake_review, is_planned
 from bot.dialogue.turn import Recalled, Say, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply, OfferedTask, TasksTold, TaskWritten
@@ -150,6 +150,7 @@ def _which(
         tasks=tuple(OfferedTask(task=one, label=labels[one]) for one in of[:_MOST_BUTTONS]) if can_carry else (),
         line=text if can_carry else "",
         edits_tasks=_EDIT,
+        can_plan=of == [NAMED] and not is_planned(assessment),
     )
     return Turn(says=(privately(command, reply),))
 

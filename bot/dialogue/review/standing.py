@@ -54,6 +54,12 @@ def awake_review(assessment: Assessment, recalled: Recalled) -> Review | None:
     return latest if is_open else None
 
 
+def is_planned(assessment: Assessment) -> bool:
+    """Whether reviews come, or will again once they are resumed."""
+    schedule = assessment.schedule
+    return schedule is not None and schedule.state is not ScheduleState.STOPPED
+
+
 def coming(assessment: Assessment, recalled: Recalled) -> str:
     """Where no review is awake, when one will be, inside a sentence: "the next one comes on February 1"."""
     schedule, latest = assessment.schedule, next(iter(recalled.reviews), None)

@@ -14,7 +14,7 @@ from bot.commands import CommandBase, HandOver, PauseReviews, PlanReview, Reopen
 from bot.dialogue.ask import open_key
 from bot.dialogue.names import clean
 from bot.dialogue.review import planning, reopening, working
-from bot.dialogue.review.standing import awake_review, coming
+from bot.dialogue.review.standing import awake_review, coming, is_planned
 from bot.dialogue.reviews_told import in_sentences
 from bot.dialogue.schedule import rhythm_of
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
@@ -38,7 +38,7 @@ from rules.hearing.following.plan import (
     read_plan,
 )
 from rules.hearing.following.planned import WEEKDAYS, Owner
-from storage.records import Assessment, DeliveryMethod, Moves, ReviewSchedule, ScheduleState
+from storage.records import Assessment, DeliveryMethod, Moves, ReviewSchedule
 
 _NAME = 60
 """Characters of a name, or of a rhythm, that is said back."""
@@ -86,7 +86,7 @@ def _step(said: _Said, plan: Plan) -> Turn | None:
     """What is done; None where there is no plan that it could be done to."""
     if type(plan) in _ANY_TIME:
         return _ANY_TIME[type(plan)](said, plan)
-    if not _is_planned(said):
+    if not is_planned(said.assessment):
         is_self = isinstance(plan, HandedOver) and plan.is_to_self
         owner = Planned(owner=Owner.SELF if is_self else Owner.MENTIONED)
         return _offered(said, owner) if isinstance(plan, HandedOver) else None
@@ -96,8 +96,8 @@ def _step(said: _Said, plan: Plan) -> Turn | None:
 
 def _reminded(said: _Said, _: Plan) -> Turn:
     """That the review is the one reminder, when it comes, and how it is planned or moved."""
-    is_planned = _is_planned(said)
-    hint = f"To {'move' if is_planned else 'plan'} it, say “review on the 15th”."
+    verb = "move" if is_planned(said.assessment) else "plan"
+    hint = f"To {verb} it, say “review on the 15th”."
     kept = f"The monthly review is the one reminder that I keep: {coming(said.assessment, said.recalled)}."
     return _answered(said, (), kept, hint)
 
@@ -159,12 +159,6 @@ def _reopen(said: _Said, _: Plan) -> Turn | None:
     return turn.saying(privately(said.command, reply))
 
 
-def _is_planned(said: _Said) -> bool:
-    """Whether there is a plan to change: stopped reviews have to be planned anew."""
-    schedule = said.assessment.schedule
-    return schedule is not None and schedule.state is not ScheduleState.STOPPED
-
-
 def _hand_over(said: _Said, plan: HandedOver) -> Turn | None:
     """To the one person who is mentioned, or to whoever types."""
     people = (said.command.actor,) if plan.is_to_self else said.command.people
@@ -205,14 +199,14 @@ def _nobody(said: _Said, plan: Planned, owner: str) -> Say:
 
 def _offered(said: _Said, plan: Planned) -> Turn:
     """The form, filled in with what was named of a plan and can be."""
-    is_planned = _is_planned(said)
+    has_plan = is_planned(said.assessment)
     fills = planning.fillable(plan.day or "", plan.time or "", _owner(said, plan.owner))
-    button = "Move the review" if is_planned else "Plan the monthly review"
+    button = "Move the review" if has_plan else "Plan the monthly review"
     filled = "what you named is filled in" if any(fills) else "day, hour and owner are chosen there"
     if isinstance(plan, Wished) and plan.other_rhythm:
         says = [_once_a_month(plan), f"Press {button}: {filled}."]
     else:
-        stands = upper_first(coming(said.assessment, said.recalled)) if is_planned else "No review is planned yet"
+        stands = upper_first(coming(said.assessment, said.recalled)) if has_plan else "No review is planned yet"
         says = [f"{stands}.", f"Press {button}: {filled}. Or say it in one line: “review on the first Monday at 10”."]
     if plan.owner is Owner.NAMED:
         says.append(f"{clean(plan.name, _NAME)} is chosen there, too: a name without @ tells me nobody.")
@@ -231,7 +225,7 @@ def _once_a_month(plan: Wished) -> str:
 def _may_own(said: _Said, plan: OwnerAsked) -> Turn:
     """That anybody may own the reviews, and how they come to."""
     who = upper_first(clean(plan.name, _NAME)) or "Anybody"
-    if _is_planned(said):
+    if is_planned(said.assessment):
         known = in_sentences(said.assessment, said.recalled.reviews, said.recalled.now, is_short=True)
         how = f"{who} can own it: choose below, or say “hand it over to” and @ with the name."
         return _answered(said, (), *known, how)
@@ -246,7 +240,7 @@ def _answered(said: _Said, fills: tuple[str, ...], *says: str) -> Turn:
         assessment_id=said.assessment.id,
         asked_by=said.command.actor,
         says=says,
-        control=ToldControl.MOVE if _is_planned(said) else ToldControl.PLAN,
+        control=ToldControl.MOVE if is_planned(said.assessment) else ToldControl.PLAN,
         fills=fills,
         people=(schedule.owner,) if schedule else (),
     )

@@ -12,7 +12,7 @@ from bot.commands import CommandBase, SaveCounts, TypedText
 from bot.dialogue.ask import open_key
 from bot.dialogue.names import clean
 from bot.dialogue.review import typed_failures, untyped, working
-from bot.dialogue.review.standing import awake_review, coming
+from bot.dialogue.review.standing import awake_review, coming, is_planned
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply
@@ -23,7 +23,7 @@ from rules.review.naming import named
 from rules.review.told_failures import ToldFailure, told_failure
 from rules.review.told_marks import holds_a_verdict, says_plainly
 from rules.review.told_runs import Told, Unclear, told_runs
-from storage.records import Assessment, AssessmentState, GoldenTask, Review, ScheduleState, TaskResult
+from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult
 
 _LIVE = {AssessmentState.DECIDED, AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 _NOTE_LIMIT = 200
@@ -129,16 +129,13 @@ def _without_review(
     """That a result has no place where no review is open, and when there will be one."""
     named_ = [tasks[task].name for task in dict.fromkeys(one.task for one in results) if task is not None]
     whose = listed(named_) or "golden tasks"
-    schedule = assessment.schedule
-    is_planned = schedule is not None and schedule.state is not ScheduleState.STOPPED
+    has_plan = is_planned(assessment)
     says = (
         f"That is a result of {whose}, and results go into a review: {coming(assessment, recalled)}.",
-        "Nothing was written down."
-        if is_planned
-        else "Nothing was written down. Plan the review, and it asks for them.",
+        "Nothing was written down." if has_plan else "Nothing was written down. Plan the review, and it asks for them.",
         "A single wrong answer goes into the failure log now.",
     )
-    reply = HeardReply(assessment_id=assessment.id, typed="", says=says, can_log=True, can_plan=not is_planned)
+    reply = HeardReply(assessment_id=assessment.id, typed="", says=says, can_log=True, can_plan=not has_plan)
     return Turn(says=(privately(command, reply),))
 
 

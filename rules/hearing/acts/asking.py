@@ -46,6 +46,8 @@ _WHOSE, _IS = (
     frozenset({"is", "was", "are", "were"}),
 )
 """What follows a "what" that is no question: "what the agency did is poor"."""
+_GIVING = stems_of("pastes types sends writes uploads brings enters dictates")
+"""What people do with a request: "just what the clerk pastes in" is where the truth lives."""
 _SAID = frozenset({"said", "wrote", "told", "answer", "name"})
 """What somebody "said" is repeated: "what Lena said, weekly"."""
 _SOON = 4
@@ -82,6 +84,9 @@ def _goes_on(words: Sequence[str], stems: Sequence[str]) -> bool:
         who in _PEOPLE and does in _WANTING for who, does in pairwise(words[1:_SOON])
     )
     says_what = says_what or (words[0] == "what" and words[1] in _WHOSE and bool(_IS & {*words[_LEAST + 1 :]}))
+    says_what = says_what or (
+        words[0] == "what" and words[1] in _WHOSE and not _GIVING.isdisjoint(words[2 : _SOON + 1])
+    )
     is_quoted = words[0] == "what" and bool(_SAID & {*words[2:_SOON]}) and words[1] not in _ASKING
     return says_what or is_quoted or (words[0] == "which" and words[1] in _VERBS)
 

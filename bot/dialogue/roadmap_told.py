@@ -1,17 +1,55 @@
 """The roadmap in sentences: how far it is, how it stands with one item, which golden tasks are written down."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bot.commands import TypedText
 from bot.dialogue.schedule import day_in_words
 from bot.dialogue.shown import still_to_do
-from bot.dialogue.turn import Recalled
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn
+from bot.replies import ToldAnswer, ToldControl
+from rules.hearing.following.asked import AboutItem, HowFar, WhichTasks, read_asked
+from rules.hearing.following.marking import Named
 from rules.roadmap_plan import TASKS_ITEM
-from storage.records import Assessment, ChecklistItem, GoldenTask, ItemState
+from storage.records import Assessment, ChecklistItem, DeliveryMethod, GoldenTask, ItemState
 
 _NAMED = 3
 """Items that are named of those that are done, and of those that are open."""
 _TASKS = 6
 _AT_EDIT = "set at Edit, in its phase of the roadmap"
+
+
+def asked(
+    assessment: Assessment, command: TypedText, text: str, items: Sequence[ChecklistItem], recalled: Recalled
+) -> Turn | None:
+    """What is asked of the roadmap, told for all; None where something else is, or nothing."""
+    control = ToldControl.ROADMAP
+    match read_asked(text, [Named(item.id, item.title) for item in items]):
+        case HowFar(asks_who=asks_who):
+            says = how_far(assessment, recalled, asks_who=asks_who)
+        case AboutItem(items=places):
+            says = tuple(said for at in places for said in of_item(items[at], assessment, recalled))
+        case WhichTasks(asks_who=asks_who):
+            says = golden_tasks(assessment, asks_who=asks_who)
+            control = ToldControl.EDIT_TASKS if assessment.golden_tasks else ToldControl.ADD_TASKS
+        case None:
+            return None
+    return telling(assessment, command, recalled, says, control)
+
+
+def telling(
+    assessment: Assessment, command: TypedText, recalled: Recalled, says: tuple[str, ...], control: ToldControl
+) -> Turn:
+    """These sentences in the thread, people in them by name."""
+    before = recalled.assessment.checklist if recalled.assessment else ()
+    people = {user for item in (*assessment.checklist, *before) for user in (item.owner, item.done_by) if user}
+    told = ToldAnswer(
+        assessment_id=assessment.id,
+        asked_by=command.actor,
+        says=says,
+        control=control,
+        people=tuple(sorted(user for user in people if any(user in said for said in says))),
+    )
+    return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),))
 
 
 def how_far(assessment: Assessment, recalled: Recalled, *, asks_who: bool = False) -> tuple[str, ...]:

@@ -120,7 +120,8 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
     if found.is_passed_by and not command.is_direct:
         found = Heard()
     if found.silent:
-        return asked_in_thread.greeted(assessment, command, recalled) if command.is_direct else Turn()
+        greeted = asked_in_thread.greeted(assessment, command, recalled) if command.is_direct else None
+        return greeted or typed_roadmap.named(assessment, command, text, recalled)
     if found.control is not None:
         if command.is_edited and found.control.word not in {Word.HELP, Word.RESTART}:
             return Turn(says=(privately(command, by_an_edit(assessment, command, found.control)),))

@@ -14,18 +14,19 @@ from bot.dialogue.meant import SAID_LIMIT, offer_shown
 from bot.dialogue.names import clean
 from bot.dialogue.roadmap import edits, mark, with_item
 from bot.dialogue.shown import still_to_do
-from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
-from bot.replies import HeardReply, OfferedItem, ToldAnswer, ToldControl
+from bot.dialogue.turn import Recalled, Turn, privately
+from bot.dialogue.wording import listed
+from bot.replies import HeardReply, OfferedItem, ToldControl
 from rules.hearing import Heard
-from rules.hearing.following.asked import AboutItem, HowFar, WhichTasks, read_asked
-from rules.hearing.following.marking import Named
+from rules.hearing.following.marking import Named, marked
 from rules.hearing.following.news import News, State, Told, read_news
 from rules.hearing.following.roadmap import Ticked, names_by_number, read_item, read_owner
 from rules.roadmap import Phase
 from rules.roadmap_plan import BUCKET_PREFIX, TASKS_ITEM
-from storage.records import Assessment, ChecklistItem, DeliveryMethod, ItemState
+from storage.records import Assessment, ChecklistItem, ItemState
 
 _PROOF = 300
+_REVIEWS = "monthly_review"
 _CHECKS = frozenset({TASKS_ITEM, "offline_suite"})
 """Items of which news may say how answers are checked."""
 
@@ -41,6 +42,10 @@ class _Line:
     def items(self) -> list[ChecklistItem]:
         """What the roadmap calls for."""
         return [item for item in self.assessment.checklist if item.state is not ItemState.OBSOLETE]
+
+    def named(self) -> list[ChecklistItem]:
+        """Those of which news is told by a name: "tone" is what fails, and the reviews have a plan of their own."""
+        return [item for item in self.items() if not item.id.startswith(BUCKET_PREFIX) and item.id != _REVIEWS]
 
 
 def done(
@@ -59,10 +64,26 @@ def done(
     if not command.is_mention or command.is_edited or open_key(assessment) is not None or not assessment.checklist:
         return None
     line = _Line(assessment, command, recalled)
-    return (
-        _worked(line, text) or _owned(line, text) or _news(line, text, heard, rest) or _asked(line, text)
-        or _by_number(line, text)
-    )  # fmt: skip
+    done_so = _worked(line, text) or _owned(line, text) or _news(line, text, heard, rest)
+    asked = None if done_so else roadmap_told.asked(assessment, command, text, line.named(), recalled)
+    return done_so or asked or _by_number(line, text)
+
+
+def named(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn:
+    """What is asked back where a line to the bot names an item and is understood as nothing; else nothing is said."""
+    line = _Line(assessment, command, recalled)
+    is_ours = command.is_mention and assessment.decision is not None and open_key(assessment) is None
+    items = line.named() if is_ours else []
+    found = marked(text, [Named(item.id, item.title) for item in items])
+    places = dict.fromkeys(at for each in found.items for at in each)
+    open_items = [items[at] for at in places if items[at].state is ItemState.OPEN]
+    if not places:
+        return Turn()
+    offered = [OfferedItem(item_id=item.id, label=f"Tick: {item.title}", ticks=True) for item in open_items]
+    titles = listed([f"“{_title(items[at])}”" for at in places])
+    says = f"I could not read what you say of {titles}. Nothing was changed."
+    reply = _reply(line, [says], offered)
+    return Turn(says=(privately(command, reply.model_copy(update={"shows_roadmap": True})),))
 
 
 def _worked(line: _Line, text: str) -> Turn | None:
@@ -80,7 +101,7 @@ def _worked(line: _Line, text: str) -> Turn | None:
 
 def _news(line: _Line, text: str, heard: Heard, rest: Callable[[str, Assessment], Turn]) -> Turn | None:
     """What is told of items by their names, and the rest of the line heard."""
-    items = [item for item in line.items() if not item.id.startswith(BUCKET_PREFIX)]
+    items = line.named()
     told = read_news(text, [Named(item.id, item.title) for item in items])
     if told is None or _is_of_checks(line, told, items, heard):
         return None
@@ -98,7 +119,7 @@ def _news(line: _Line, text: str, heard: Heard, rest: Callable[[str, Assessment]
 
 def _owned(line: _Line, text: str) -> Turn | None:
     """An item that is somebody's from now on: whoever types, or the one whom the line mentions."""
-    items = [item for item in line.items() if not item.id.startswith(BUCKET_PREFIX)]
+    items = line.named()
     said = read_owner(text, [Named(item.id, item.title) for item in items]) if "?" not in text else None
     if said is None or len(said.items) > 1:
         return None
@@ -110,7 +131,7 @@ def _owned(line: _Line, text: str) -> Turn | None:
     after = after.model_copy(update={"changed_at": line.recalled.now})
     before = f", and no more {item.owner}’s" if item.owner and item.owner != owner else ""
     says = (f"{_title(item)}: {owner}’s from now on{before}.", "Changed back at Edit, in its phase of the roadmap.")
-    told = _telling(replace(line, assessment=after), says, ToldControl.ROADMAP)
+    told = roadmap_told.telling(after, line.command, line.recalled, says, ToldControl.ROADMAP)
     return Turn((after,), (*edits(after, item.phase, line.recalled), *told.says))
 
 
@@ -219,7 +240,7 @@ def _reply(line: _Line, says: Sequence[str], offered: Sequence[OfferedItem]) -> 
     several = len({each.item_id for each in offered}) > 1
     shown = (
         each.model_copy(update={"label": f"{each.label}: {titles[each.item_id]}"})
-        if several and each.label != titles[each.item_id]
+        if several and not each.label.endswith(titles[each.item_id])
         else each
         for each in offered
     )
@@ -252,36 +273,4 @@ def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn
 def _led(line: _Line, item: ChecklistItem) -> Turn:
     """Where owner and due date are set: which person and day are meant is chosen there."""
     says = f"Owner and due date of “{item.title}” are set at Edit, in its phase of the roadmap."
-    return _telling(line, [says], ToldControl.ROADMAP)
-
-
-def _asked(line: _Line, text: str) -> Turn | None:
-    """What is asked of the roadmap, told for all."""
-    items = [item for item in line.items() if not item.id.startswith(BUCKET_PREFIX)]
-    match read_asked(text, [Named(item.id, item.title) for item in items]):
-        case HowFar(asks_who=asks_who):
-            says = roadmap_told.how_far(line.assessment, line.recalled, asks_who=asks_who)
-            return _telling(line, says, ToldControl.ROADMAP)
-        case AboutItem(items=places):
-            told = (roadmap_told.of_item(items[at], line.assessment, line.recalled) for at in places)
-            says = tuple(sentence for each in told for sentence in each)
-            return _telling(line, says, ToldControl.ROADMAP)
-        case WhichTasks(asks_who=asks_who):
-            says = roadmap_told.golden_tasks(line.assessment, asks_who=asks_who)
-            has_any = bool(line.assessment.golden_tasks)
-            return _telling(line, says, ToldControl.EDIT_TASKS if has_any else ToldControl.ADD_TASKS)
-        case None:
-            return None
-
-
-def _telling(line: _Line, says: Sequence[str], control: ToldControl) -> Turn:
-    before = line.recalled.assessment.checklist if line.recalled.assessment else ()
-    people = {user for item in (*line.items(), *before) for user in (item.owner, item.done_by) if user}
-    told = ToldAnswer(
-        assessment_id=line.assessment.id,
-        asked_by=line.command.actor,
-        says=tuple(says),
-        control=control,
-        people=tuple(sorted(user for user in people if any(user in said for said in says))),
-    )
-    return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),))
+    return roadmap_told.telling(line.assessment, line.command, line.recalled, (says,), ToldControl.ROADMAP)

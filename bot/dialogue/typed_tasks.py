@@ -106,6 +106,7 @@ def _told(
         return _which(assessment, command, text, said, [task.id for task in stand]) if can_choose else None
     if any(not one.is_plain for one in said):
         may_be_bars = not awake_review(assessment, recalled) and not any(task and task.bar for _, task in wanted)
+        may_be_bars = may_be_bars and all(written_bar(one.bar) for one in said)
         return _which(assessment, command, text, said, [NAMED]) if may_be_bars else None
     return _written(assessment, decision, command, wanted, recalled)
 

@@ -21,7 +21,7 @@ def about_bot(asked: Asked, background: Background) -> Told:
 def _filled(sentence: str, background: Background) -> str:
     """The sentence with what only this decision knows, where it names that."""
     if "{once}" in sentence:
-        return sentence.replace("{once}", "Once there is a verdict, a " if background.is_undecided else "A ")
+        return sentence.replace("{once}", "A " if background.decided else "Once there is a verdict, a ")
     if "{rules}" in sentence:
         return sentence.replace("{rules}", background.verdict.rules_version)
     if "{risks}" in sentence:

@@ -172,3 +172,12 @@ def test_before_the_verdict_and_among_people_nothing_is_ticked(decided: Room, ro
 
     assert item(decided, "baseline").state is ItemState.OPEN
     assert room.assessment.checklist == ()
+
+
+@each("text", ["the golden tasks, ben and me, you know", "anyway, baseline"])
+def test_a_line_that_names_an_item_and_is_understood_as_nothing_is_asked_about(decided: Room, text: str):
+    room = decided.copy()
+    turn = room.type(text)
+
+    assert room.assessment == decided.assessment
+    assert turn.says

@@ -38,18 +38,19 @@ _OPENING = (
 )
 _ROADMAP = r"(?:roadmap|road map|checklist|check list|to-?do(?: list|s)?|todos|action items)"
 _PROGRESS = (
-    r"how far|how much|how many|what(?:'s| is| are| have| has)?|which|where (?:are|do) we|status|progress|show|list"
-    r"|ticked|done|left|open|finished|missing|outstanding|how(?:'s| is| are) "
+    r"how far|how much|how many|where (?:are|do) we|status|progress|ticked|done|left|open|finished|missing|outstanding"
 )
-_HOW_FAR = re.compile(rf"(?=.*\b{_ROADMAP}\b)(?=.*\b(?:{_PROGRESS})).*")
+_HOW_FAR = re.compile(
+    rf"(?=.*\b{_ROADMAP}\b)(?=.*\b(?:{_PROGRESS})\b).*|{_OPENING}(?:show|open)(?: me| us)? (?:the |our )?{_ROADMAP}"
+)
 _NOT_HOW_FAR = re.compile(
     r"\b(?:next|first|why|where is|where's|how do (?:i|we|you)|how can|add|edit|change|mean|means|for whom|what if"
-    r"|begin|start|after that|who|export|download|pdf)\b"
+    r"|begin|start|after that|who|export|download|pdf|no|not|can't)\b"
 )
 _SO_FAR = re.compile(
     rf"{_OPENING}(?:what|which(?: (?:items|steps|things|points|tasks))?)"
     r"(?:'s|'ve| is| are| was| have we| did we| has been)?(?: already| all)?"
-    r" (?:ticked(?: off)?|done|finished|checked off|left(?: to do)?|still (?:open|to do|left)|open to do)"
+    r" (?:ticked(?: off)?|done|finished|checked off|left to do|still to do)"
     r"(?: so far| already| by now| yet| now| to do| on it)*"
 )
 _DOES = r"(?:does|do|will do|is doing|makes|owns|takes|has to do|should do)"
@@ -63,6 +64,7 @@ _STATE = (
     r"(?:done|finished|complete|completed|ready|ticked(?: off)?|open|due|through|in place|assigned|measured|built"
     r"|written(?: down)?|set up|running|started)"
 )
+_SPOKE = r"(?:said|says|told|answered|thinks|thought|decided|claims|claimed|wants|wanted|asked|needs)\b"
 _OF_ITEM = tuple(
     re.compile(_OPENING + form)
     for form in (
@@ -74,10 +76,10 @@ _OF_ITEM = tuple(
         rf"(?:what(?:'s| is) the )?(?:status|state|progress) (?:of|on|with|for) {MARK}",
         rf"how far (?:are we |is |are they )?(?:with |on )?{MARK}",
         rf"how(?:'s| is| are) {MARK} (?:going|coming(?: along)?|doing)",
-        rf"who(?! (?:said|says|told|answered|thinks)\b)(?:'s|'ll)?\s+(?:\w+\s+){{0,6}}{MARK}(?:\s+\w+){{0,4}}",
+        rf"who(?:'s|'ll)?\s+(?:\w+\s+){{0,6}}{MARK}(?:\s+\w+){{0,4}}",
         rf"whose(?: job| task)? (?:is|are) {MARK}",
         rf"(?:by )?when(?:'s| is| are| was| were| did| do| will| must)?\s+(?:\w+\s+){{0,3}}{MARK}(?:\s+\w+){{0,3}}",
-        rf"{MARK} (?:done|finished|ready|ticked)(?: yet| already)?",
+        rf"{MARK} (?:(?:is|are) )?(?:done|finished|ready|ticked)(?: yet| already)?",
     )
 )
 _TASKS = r"(?:golden[ -](?:tasks?|set|questions?|cases?)|goldens)"
@@ -92,7 +94,8 @@ _WHICH = re.compile(
 _NOT_WHICH = re.compile(
     r"\b(?:mean|means|if|why|good for|need|should|would|use|example|explain|pass|passed|passes|fail|failed|fails"
     rf"|do {_TASKS}|what(?:'s| is) (?:a|an|the)? ?golden[ -](?:task|set|question|case)|what are {_TASKS}|what do"
-    r"|run|runs|score|scored|went|how do|how can|difference|suggest|choose|pick|checked|answered|last review|review)\b"
+    rf"|an? {_TASKS}|add|enter|put|{_SPOKE}|runs?|scored?|went|how do|how can|difference|suggest|choose|pick|checked"
+    r"|answered|last review|review)\b"
 )
 _OURS = re.compile(
     rf"{_OPENING}(?:what|which) (?:are|were) (?:our|my|your|these|those|the) {_TASKS}(?: again| now| here)*"
@@ -113,7 +116,8 @@ def read_asked(text: str, items: Sequence[Named]) -> HowFar | AboutItem | WhichT
     if is_far or _SO_FAR.fullmatch(said):
         return HowFar()
     found = marked(said, items)
-    if found.items and any(form.fullmatch(found.text) for form in _OF_ITEM):
+    is_of_somebody = re.search(rf"\b{_SPOKE}", found.text)
+    if found.items and not is_of_somebody and any(form.fullmatch(found.text) for form in _OF_ITEM):
         return AboutItem(found.items[0])
     return None
 

@@ -50,17 +50,21 @@ _DONE = (
     r"|checked(?: off)?)\b"
 )
 _VERBED = (
-    r"(?:measured|taken|built|written(?: down)?|set up|setup|up and running|up|running|live|agreed(?: on| upon)?"
-    r"|created|made|defined|implemented|deployed|shipped|merged|integrated|wired(?: up)?|automated|established"
-    r"|recorded|logged|released|rolled out|working|collected|in ci|in production|in prod|online|switched on|added)\b"
+    r"(?:measured|taken|built|written(?: down)?|set up|setup|agreed(?: on| upon)?|created|made|defined|implemented"
+    r"|deployed|shipped|merged|integrated|wired(?: up)?|automated|established|recorded|logged|released|rolled out"
+    r"|collected|switched on|added)\b"
 )
+_THERE = r"(?:up and running|up|running|live|working|in ci|in production|in prod|online)\b"
 _RUNS = r"(?:runs|run|works|work|exists?)\b"
 _PAST = (
     r"(?:finished|completed|did|done|measured|took|built|wrote(?: down)?|written(?: down)?|set up|created|made"
     r"|implemented|deployed|shipped|merged|ran|run|defined|agreed(?: on)?|collected|automated|integrated|added"
     r"|wrapped up|closed)"
 )
-_WHO = r"@?[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*)?"
+_WHO = (
+    r"(?!(?:what|who|how|why|when|where|which|if|to|can|could|should|did|does|do|have|has|is|are|was)\b)"
+    r"@?[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*)?"
+)
 _HAVE = r"(?:\s*'(?:ve|s|d)|\s+(?:have|has|had|did))?"
 _ORDER = r"(?:tick|check|mark|cross|strike|close)(?:\s+(?:off|out))?"
 _SIGN = r"(?:✅|☑|✔|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)\W*"
@@ -73,11 +77,12 @@ _TELLING = tuple(
     for form in (
         rf"{MARK}\s*[:=-]?\s*{_ADV}(?:{_BE}\s+)?{_ADV}(?:{_DONE}|{_SIGN}){_TAIL}",
         rf"{MARK}\s+{_ADV}(?:{_BE}\s+)?{_ADV}{_VERBED}{_TAIL}",
+        rf"{MARK}\s+{_ADV}{_BE}\s+{_ADV}{_THERE}{_TAIL}",
         rf"(?:we|i|{_WHO}){_HAVE}\s+{_ADV}{_PAST}\s+(?:with\s+)?{MARK}{_TAIL}",
         rf"(?:we|i)\s+(?:now|finally|at last)\s+have\s+{MARK}{_TAIL}",
         rf"(?:we|i)\s+have\s+{_ADV}{MARK}\s+(?:now|at last|finally|in place|ready|running|set up){_TAIL}",
-        rf"{_ADV}{_PAST}\s+(?:with\s+)?{MARK}{_TAIL}",
-        rf"(?:{_DONE}|{_SIGN})(?:\s*[:-]\s*|\s*(?:with\s+)?){MARK}{_TAIL}",
+        rf"{_ADV}(?!run\b|set up\b){_PAST}\s+(?:with\s+)?{MARK}{_TAIL}",
+        rf"(?:{_DONE}\s*(?:[:-]|\bwith\b)|{_SIGN})\s*{MARK}{_TAIL}",
         rf"{MARK}\s+{_BE}\s+{_ADV}on(?:\s+(?:now|since|in prod|everywhere)\b.*)?",
         rf"{_ORDER}(?:\s*:\s*|\s+){MARK}(?:\s+(?:off|out|(?:as\s+)?{_DONE}))?{tail('too', 'for me', 'for us')}",
     )
@@ -87,7 +92,10 @@ _AGAIN = (
     rf"{MARK}\s*[:=-]?\s*{_BE}?(?:\s+still|\s+actually)*(?:\s*n'?t|\s+(?:not|open|missing|undone))\b.*",
     rf"(?:untick|uncheck|un-tick|reopen|re-open)\s+{MARK}(?:\s+again|\s+please)*",
     rf"(?:mark|set|tick)\s+{MARK}\s+(?:as\s+)?(?:open|not done|undone|to do|todo|unfinished)(?:\s+again)?",
-    rf"(?:we|i)(?:\s+have|'ve)?\s*(?:did\s*n't|did not|have\s*n't|have not)\s+(?:yet\s+)?\w+\s+(?:with\s+)?{MARK}.*",
+    (
+        r"(?:we|i)(?:\s+have|'ve)?\s*(?:did\s*n't|did not|have\s*n't|have not)\s+(?:yet\s+)?(?!only\b)\w+\s+"
+        rf"(?:with\s+)?{MARK}.*"
+    ),
 )
 _SO_FAR = r"(?:(?:still|now|currently)\s+)*"
 _WILL = r"(?:'ll|will|are going to|am going to|is going to|plan to)"

@@ -83,7 +83,8 @@ _BAR_OF = tuple(
             rf"(?P<bar>{BAR}){RUNS}"
         ),
         (
-            rf"(?:(?:we|i)\s+(?:need|want|expect)\s+|(?:a |the )?bar (?:of|is)\s+|at least\s+)?(?P<bar>{BAR}){RUNS}"
+            rf"(?:(?:we|i)\s+(?:need|want|expect)\s+|(?:a |the )?bar (?:of|is)\s+|at least\s+)?"
+            rf"(?=\d)(?P<bar>{BAR}){RUNS}"
             r"(?:\s+(?:(?:is|as)\s+(?:the|a|its)\s+bar|is (?:enough|fine|ok)|(?:must|have to|has to) pass))?"
             r"\s+(?:for|in|on)\s+(?P<whose>.+?)"
         ),
@@ -94,7 +95,7 @@ _BAR_OF = tuple(
         ),
     )
 )
-_COLON = re.compile(r"^(?P<whose>[^:?]{2,80}?)\s*(?::|\s[-–—])\s+(?P<rest>.+)$", re.DOTALL)
+_COLON = re.compile(r"^(?P<whose>[^:?]{2,80}?)\s*(?::|->|→|\s[-–—])\s+(?P<rest>.+)$", re.DOTALL)
 _OF_TASK = re.compile(
     rf"^(?:for\s+|in\s+|on\s+)?(?:the\s+|our\s+|a\s+|another\s+|new\s+)*{TASK}\s*[,:]?\s*", re.IGNORECASE
 )
@@ -154,9 +155,10 @@ def _parts(names: str) -> Iterator[str]:
 def _listed(part: str) -> TaskSaid:
     """One task of a list: its name, and what stands behind it."""
     said = _BEFORE.sub("", part.strip()).strip(" .")
-    whole = read_task(said) if _ANSWERED.search(said) else None
-    if whole is not None and whole.whose:
-        return whole
+    whose, rest = _headed(said, ())
+    whole = _contents(rest) if whose else None
+    if whole is not None:
+        return replace(whole, whose=whose)
     bar = re.search(rf"[\s:,=(–—-]+(?:{_HOW})(?P<bar>{BAR}){RUNS}\)?$", said, re.IGNORECASE)
     return (
         TaskSaid(said[: bar.start()].strip(QUOTES), bar["bar"])
@@ -172,8 +174,10 @@ def read_task(text: str, names: Sequence[str] = ()) -> TaskSaid | None:
     """
     said = _BEFORE.sub("", text.strip())
     whose, rest = _headed(said, names)
-    found = _contents(rest) or (_contents_asked(rest) if whose else None)
-    if found is not None and (whose or (found.asked and found.answer and _ASKED.match(rest))):
+    is_known = whose.casefold() in {name.casefold() for name in names}
+    found = _contents(rest) or (_contents_asked(rest) if is_known else None)
+    is_whole = found is not None and bool(found.asked and found.answer and _ASKED.match(rest.lstrip(":=–—- ")))
+    if found is not None and (is_known or is_whole):
         return TaskSaid(whose, found.bar, found.asked, found.answer)
     if "?" in said or len(said) > MOST:
         return None

@@ -60,6 +60,7 @@ def test_the_first_form_of_a_line_that_lists_golden_tasks_counts():
         ("golden tasks: parking fee 9 of 10, lost badge 8/10, desks", ("9 of 10", "8/10", "")),
         ("golden tasks: parking fee (90%), lost badge at least 4 of 5", ("90%", "4 of 5")),
         ("our golden questions with bars: a trip of 1,000 km: 9 of 10", ("9 of 10",)),
+        ("golden task: badges -> must name the form, 9 of 10", ("9 of 10",)),
     ],
 )
 def test_bars_that_stand_in_a_list_are_those_of_their_tasks(text, bars):
@@ -154,6 +155,9 @@ def test_what_is_asked_and_what_must_be_answered_are_read_apart(text, asked, ans
         "what if the parking fee must pass 9 of 10?",
         "we had 9 of 10 last month",
         "volume: 400 a day",
+        "first: why not retrieval? second: what next?",
+        "correction: it must show where it comes from",
+        "always in flux",
         "",
         *PLAN,
         *STEPS,

@@ -11,13 +11,13 @@ from bot.commands import CommandBase, TypedText
 from bot.dialogue.ask import open_key
 from bot.dialogue.guard import ENDED
 from bot.dialogue.names import clean
-from bot.dialogue.review.logged import put_into
+from bot.dialogue.review.logged import put_into, withdrawn
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately, problem
 from bot.replies import HeardReply, ToldAnswer, ToldControl, Trouble
 from rules.calendar import month_of, name_of
 from rules.casing import lower_first
 from rules.catalog.buckets import BUCKETS
-from rules.hearing.following.failures import asks_kinds, asks_log, asks_worst
+from rules.hearing.following.failures import asks_kinds, asks_log, asks_worst, withdraws
 from rules.review.told_kinds import ToldKind, may_tell_kind, same_words, told_kind
 from storage.records import Assessment, Bucket, DeliveryMethod, LoggedFailure
 
@@ -29,7 +29,7 @@ def may_be(command: CommandBase) -> bool:
     """Whether the words may be about the log: only then is it looked up what stands there."""
     if not (isinstance(command, TypedText) and command.is_mention):
         return False
-    return may_tell_kind(command.text) or asks_log(command.text) or asks_kinds(command.text)
+    return may_tell_kind(command.text) or withdraws(command.text) or asks_log(command.text) or asks_kinds(command.text)
 
 
 def done(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
@@ -39,6 +39,8 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         return None
     if asks_log(text) or asks_kinds(text):
         return _told(assessment, command, text, recalled)
+    if withdraws(text):
+        return _withdrawn(assessment, command, recalled)
     kind = told_kind(text)
     found = _meant(assessment, command, kind, recalled) if kind else ()
     return _sorted(assessment, command, kind, found, recalled) if kind and found else None
@@ -82,6 +84,20 @@ def _sorted(
         assessment_id=assessment.id, typed="", says=(says, "Correct, at its message in the thread, changes it.")
     )
     return turn.saying(privately(command, reply))
+
+
+def _withdrawn(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
+    """The last failure kept in the record and counted no more, where the one who types logged it."""
+    last = next((one for one in recalled.log if one.withdrawn_at is None), None)
+    if last is None:
+        says = ("No failure stands in the log.",)
+        reply = HeardReply(assessment_id=assessment.id, typed="", says=says)
+        return Turn(says=(privately(command, reply),))
+    if last.by != command.actor:
+        return Turn(says=(_not_yours(assessment, command, last.by),))
+    turn = withdrawn(assessment, last, _recalled_for(recalled, last))
+    says = (f"Taken back: the failure “{clean(last.what, _SHOWN)}” is not counted any more.",)
+    return turn.saying(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=says)))
 
 
 def _not_yours(assessment: Assessment, command: TypedText, by: str) -> Say:

@@ -118,3 +118,11 @@ def test_a_withdrawn_failure_is_in_no_count():
 @each("text", ["what would happen if failures grew so far", "how do we avoid failures", "how does it fail today?"])
 def test_what_else_is_asked_of_failures_is_no_question_about_the_log(text):
     assert not any("logged in" in render(say.reply).text for say in typed(text, PRICE).says)
+
+
+def test_the_last_failure_is_taken_out_by_who_logged_it():
+    turn = typed("delete the last failure", PRICE, PARCEL)
+
+    assert [one.id for one in turn.failures if one.withdrawn_at] == ["f2"]
+    assert typed("delete the last failure", PRICE, by="U2").failures == ()
+    assert typed("that was no failure").failures == ()

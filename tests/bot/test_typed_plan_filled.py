@@ -41,6 +41,13 @@ def test_an_owner_by_a_name_alone_is_nobody_and_who_typed_owns_the_review_until_
     assert "Choose Lea" in heard(turn).says[1]
 
 
+def test_an_owner_alone_is_handed_the_reviews_that_are_planned():
+    schedule = typed("change review owner to me", scheduled(owner="U9")).assessments[0].schedule
+
+    assert schedule is not None
+    assert schedule.owner == "U1"
+
+
 def test_an_hour_alone_moves_a_plan_and_keeps_its_day():
     schedule = typed("move the review to 9am", scheduled(day=3)).assessments[0].schedule
 

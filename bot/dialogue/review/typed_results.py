@@ -78,7 +78,8 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     if review is None:
         is_named = bool(results and named(text.casefold(), names)[1])
         is_named = is_named or len({one.task for one in results} - {None}) == len(names)
-        if is_named and (says_plainly(text) or read_numbers(text).has_runs):
+        is_plain = says_plainly(text) or any(one.is_unjudged for one in results)
+        if is_named and (is_plain or read_numbers(text).has_runs):
             return _without_review(assessment, command, tasks, results, recalled)
         return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
     plain = {tasks[one.task or 0]: one for one in results if one.unclear is None and _is_known(one, tasks)}

@@ -66,10 +66,33 @@ _MOST_ASKED = 160
 """Characters of a question about the log."""
 
 
+_NONE_LOGGED = re.compile(
+    rf"(?:(?:there (?:were|was)|we had|had)\s+)?(?:no|zero|0)\s+(?:new\s+|more\s+)?{_FAILURES}"
+    r"\s+(?:this (?:month|week)|last (?:month|week)|so far|until now|since (?:then|the last review))\b.{0,40}",
+    re.IGNORECASE,
+)
+_WITHDRAWS = re.compile(
+    r"(?:(?:please|pls|ok|sorry|oops|no)[,\s]+)*(?:(?:undo|delete|remove|withdraw|take back|cancel|scrap|drop)"
+    r"\s+(?:the|that|my|this)\s+(?:(?:last|latest)\s+)?(?:logged\s+)?(?:failure|incident)(?:\s+again)?"
+    r"|(?:that|the|this)\s+(?:last\s+)?(?:failure|incident|one)?\s*was\s+(?:no|not an?|never an?)"
+    r"\s+(?:failure|incident))"
+    r"(?:\s+(?:please|pls|again))*[\s.!]*",
+    re.IGNORECASE,
+)
+
+
+def withdraws(text: str) -> bool:
+    """Whether the line wants the last failure out of the log: "delete the last failure", "that was no failure"."""
+    return bool(_WITHDRAWS.fullmatch(text))
+
+
 def asks_log(text: str) -> bool:
-    """Whether the line asks what failed and was logged: "how many failures did we have", "show me the failure log"."""
+    """Whether the line asks what failed and was logged: "how many failures did we have".
+
+    Whoever tells that there were none this month hears what stands there, too.
+    """
     is_asked = len(text) <= _MOST_ASKED and not _SUPPOSES.search(text)
-    return is_asked and bool(_ASKS_LOG.search(text))
+    return is_asked and bool(_ASKS_LOG.search(text) or _NONE_LOGGED.fullmatch(text))
 
 
 def asks_kinds(text: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from rules.hearing.following.around import WISHES, opening, plain, tail
-from rules.hearing.following.planned import Owner, read_parts
+from rules.hearing.following.planned import Owner, other_rhythm, read_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +256,14 @@ def _planned(text: str, *, knows_it: bool = False) -> Planned | None:
         _, comma, order = said.partition(", ")  # "the 1st is a holiday, move it to the 4th"
         behind = read_parts(order, knows_it=knows_it) if comma and "?" not in said else None
         if behind is None or not (behind.is_whole and behind.is_ordered and behind.day) or behind.other_rhythm:
-            return None
+            rhythm = other_rhythm(said)
+            return Wished(other_rhythm=rhythm) if rhythm else None
         parts = behind
     has_some = bool(parts.day or parts.time or parts.owner or parts.other_rhythm)
-    if not (parts.is_whole or parts.is_ordered) or not (has_some or (parts.is_ordered and parts.is_whole)):
-        return None
+    is_meant = has_some or parts.is_moved or (parts.is_ordered and parts.is_whole)
+    if not (parts.is_whole or parts.is_ordered) or not is_meant:
+        rhythm = other_rhythm(said)
+        return Wished(other_rhythm=rhythm) if rhythm else None
     is_told = parts.is_whole and not parts.other_rhythm and not _ASKS.match(said) and has_some
     name = _as_typed(parts.name, text)
     if is_told and ("?" not in said or _POLITE.match(said)):

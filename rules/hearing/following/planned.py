@@ -44,6 +44,8 @@ class Parts:
     """A rhythm in which reviews do not come: "every Monday", "quarterly"."""
     is_ordered: bool = False
     """Whether it says in a verb that reviews are to be planned or moved: "schedule", "set up"."""
+    is_moved: bool = False
+    """Whether that verb is of moving: "move", "change"."""
     is_whole: bool = False
     """Whether the line says nothing else."""
 
@@ -121,7 +123,11 @@ _HEAD = re.compile(
 _IT = re.compile(rf"(?P<plans>(?!))?(?P<moves>{_MOVES})\s+it\b(?P<up>(?!))?")
 _TAIL = re.compile(
     r"(?:again|instead|for (?:a while|the moment|the time being|now|us|this|all of us)|from now on|from next month on"
-    r"|going forward|as of now|please|pls|plz|thanks|thank you|then|now|here|in (?:this|the) channel)\b"
+    r"|going forward|as of now|please|pls|plz|thanks|thank you|then|now|here|only|just|maybe|in (?:this|the) channel)\b"
+)
+_OF_THE_TRUTH = re.compile(
+    r"\b(?:chang\w*|updat\w*|docs?|documents?|data|content|prices?|facts?|truth|knowledge|corpus|pages?|answers?|labels?"
+    r"|people|humans?|found|review(?:s|ed|ing)? (?:the|our|all|every|each))\b"
 )
 _BETWEEN = re.compile(r"[\s,;:.!–—-]*(?:(?:and|with|then|so|but)\s+)?")
 
@@ -138,7 +144,7 @@ def read_parts(said: str, *, knows_it: bool = False) -> Parts | None:
         if head is not None:
             has_head, at = True, head.end()
             is_ordered = bool(head["plans"] or head["moves"] or head["up"])
-            parts = replace(parts, is_ordered=parts.is_ordered or is_ordered)
+            parts = replace(parts, is_ordered=is_ordered, is_moved=bool(head["moves"]))
             continue
         found = next(_pieces(said, at, parts), None)
         if found is None:
@@ -147,6 +153,14 @@ def read_parts(said: str, *, knows_it: bool = False) -> Parts | None:
     if not has_head:
         return None
     return replace(parts, is_whole=not said[at:].strip(" .!,;:"))
+
+
+def other_rhythm(said: str) -> str:
+    """The rhythm in which a folded line wants reviews; "" where it wants none, or names what else may change in it."""
+    if not re.search(rf"\b{_REVIEW}", said) or _OF_THE_TRUTH.search(said):
+        return ""
+    found = next((one for one in _OTHER.finditer(said) if not one["on"]), None)
+    return found["rhythm"] if found else ""
 
 
 def _end(found: re.Match[str] | None, default: int = 0) -> int:

@@ -3,7 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.hearing.following.failures import Sentence, read_sentences
+from rules.hearing.following.failures import (
+    Sentence,
+    asks_kinds,
+    asks_log,
+    asks_worst,
+    read_sentences,
+    withdraws,
+)
 from rules.hearing.following.plan import read_plan
 from rules.hearing.following.results import read_numbers
 from rules.hearing.following.roadmap import read_item
@@ -68,3 +75,41 @@ def test_what_tells_of_a_failure_says_nothing_of_what_else_follows(text):
     assert read_steps(text, is_here=True) is None
     assert read_item(text, TITLES) is read_tasks(text) is None
     assert not read_numbers(text).has_runs
+
+
+@each(
+    "text",
+    ["how many failures did we have and which kinds", "what went wrong so far?", "any incidents this month",
+     "show us the failures", "no failures this month that i know of", "what is in the failure log?"],
+)  # fmt: skip
+def test_what_was_logged_is_asked(text):
+    assert asks_log(text)
+
+
+@each("text", ["which kinds of failures are there", "what are the buckets again", "list the failure types"])
+def test_which_kinds_there_are_is_asked(text):
+    assert asks_kinds(text)
+    assert not asks_worst(text)
+
+
+@each(
+    "text",
+    ["how do we avoid failures", "what if failures grew this month", "log a failure", "no failures are acceptable",
+     "which failures should we watch", "how does it fail today?", "failure: it had a typo", "what is a bucket"],
+)  # fmt: skip
+def test_what_else_is_said_of_failures_asks_for_no_log(text):
+    assert not asks_log(text)
+    assert not asks_kinds(text)
+
+
+@each(
+    "text",
+    ["undo the last failure", "that was no failure", "pls delete that failure", "the last one was not a failure"],
+)
+def test_a_failure_is_wanted_out_of_the_log(text):
+    assert withdraws(text)
+
+
+@each("text", ["that was no failure of ours, but the API", "remove tone from the failures", "undo that", "it failed"])
+def test_what_withdraws_nothing_of_the_log(text):
+    assert not withdraws(text)

@@ -171,6 +171,9 @@ def test_day_hour_and_owner_are_read_in_any_order(text, plan):
         ("reviews every two weeks", Wished(other_rhythm="every two weeks")),
         ("move the review to friday at 9", Wished("nth:1:4", "09:00", other_rhythm="friday")),
         ("schedule the reviews for the 1st and for the 15th", Wished("day:1")),
+        ("we don't need a monthly review, every quarter is enough", Wished(other_rhythm="every quarter")),
+        ("review only every 2 months pls", Wished(other_rhythm="every 2 months")),
+        ("move the review a week later", Wished()),
     ],
 )
 def test_what_is_asked_or_not_all_said_of_a_plan_is_wished(text, wish):
@@ -235,6 +238,7 @@ def test_what_stands_around_it_changes_nothing(said, before, behind):
         "we remind customers of their invoices",
         "we plan reviews of the answers every month",
         "a person reviews the answers every monday",
+        "the review found that prices change weekly",
         "the monthly review found three wrong prices",
         "plan the review step behind the model",
         "stop the reviews and tell Lea why",

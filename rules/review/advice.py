@@ -226,6 +226,10 @@ def _gained(case: Case, candidate: Architecture, demands: Sequence[str]) -> tupl
 
 
 def _fix(case: Case) -> str:
+    if not case.now.failure_count:
+        return (
+            "Fewer golden tasks passed than the bar asks for, and no failure was logged: log how each of them failed."
+        )
     if case.dominating is None:
         return (
             "Fewer golden tasks passed than the bar asks for, and the failures do not point one way: log and sort more."

@@ -64,6 +64,13 @@ def test_failures_that_point_in_several_directions_are_said_not_to_point_one_way
     assert "do not point one way" in found.because
 
 
+def test_where_no_failure_was_logged_none_is_said_to_point_anywhere():
+    found = conclude(month(passed=0, failed=5), facts=DOCUMENTS)
+
+    assert found.advice is Advice.FIX_FIRST
+    assert "no failure was logged: log how each of them failed" in found.because
+
+
 def test_a_bar_that_stays_missed_climbs_to_what_the_failures_ask_for():
     below = month(passed=1, failed=4, at="2026-10", formatting=8)
     found = conclude(month(passed=1, failed=4, formatting=9), [below], facts=TUNABLE)

@@ -170,7 +170,7 @@ def _hand_over(said: _Said, plan: HandedOver) -> Turn | None:
 def _plan(said: _Said, plan: Planned) -> Turn:
     """The day, the hour and the owner, where they are named; the rest stays as it is, or is what usually suits."""
     decision, schedule = said.assessment.decision, said.assessment.schedule
-    if _is_planned(said) and not (plan.day or plan.time) and plan.owner in {Owner.SELF, Owner.MENTIONED}:
+    if is_planned(said.assessment) and not (plan.day or plan.time) and plan.owner in {Owner.SELF, Owner.MENTIONED}:
         return _hand_over(said, HandedOver(is_to_self=plan.owner is Owner.SELF)) or _offered(said, plan)
     rest = _rest_of_plan(said, schedule)
     named = {"day": plan.day, "time": plan.time, "zone": plan.zone, "owner": _owner(said, plan.owner)}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.commands import TypedText
-from bot.dialogue.meant import open_here
+from bot.dialogue.meant import is_proposed, open_here
 from bot.dialogue.turn import Recalled, Turn
 from bot.dialogue.wording import valid
 from bot.replies import Changed, HeardReply, OfferedAnswer, Reply, ToldAnswer, WhatIfAnswer
@@ -54,9 +54,9 @@ def remembering(turn: Turn, assessment: Assessment, command: TypedText, now: dat
 
 
 def _offers(replies: Iterable[Reply]) -> Iterator[OfferedAnswer]:
-    """The answers that are offered to the person, as buttons."""
+    """The answers that are offered to the person, as buttons; what a model proposes takes the press itself."""
     for reply in replies:
-        if isinstance(reply, HeardReply):
+        if isinstance(reply, HeardReply) and not is_proposed(reply):
             yield from reply.offers
             yield from (stands.offered for stands in reply.stands if stands.offered)
 

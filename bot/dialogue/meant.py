@@ -30,6 +30,7 @@ _FOR_THE_MODEL = frozenset({"unclear", "words", "question"})
 """Kinds of lines that were not understood, of which a model may say more."""
 _PRESSED, _PRESSED_OF_FACT = {Word.STOP, Word.RESUME}, {Word.SKIP, Word.BACK}
 """Control words that a button does as well, and those of them that are said of the open question."""
+_YES = "Yes, that"
 _ASKING = {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 
 
@@ -123,7 +124,7 @@ def proposed(
             yes = offer_shown(assessment, about, value, recalled)
             label = yes.label
             others = tuple(offer for offer in offers if offer.value != yes.value)
-            offers = (yes.model_copy(update={"label": "Yes, that"}), *others)[:3]
+            offers = (yes.model_copy(update={"label": _YES}), *others)[:3]
         case Asked():
             label, asks = question(meant, background), telling.as_data(meant)
         case Control(word=word):
@@ -140,6 +141,11 @@ def proposed(
         steers=steers,
         fact=fact or "",
     )
+
+
+def is_proposed(reply: HeardReply) -> bool:
+    """Whether a language model proposes what it says."""
+    return bool(reply.asks or reply.steers) or any(offer.label == _YES for offer in reply.offers)
 
 
 def by_an_edit(assessment: Assessment, command: TypedText, control: Control) -> HeardReply:

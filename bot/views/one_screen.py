@@ -104,7 +104,8 @@ def _alternative(reply: replies.VerdictMessage) -> str:
     if asked is None or (asked.architecture is likelier and asked.because == BIGGER_THAN_NEEDED):
         return ""  # that is said above, and is no reason against what open answers may yet ask for
     yet = " yet" if asked.architecture is likelier else ""
-    return fitted(f"*Not {USE[asked.architecture]}{yet}*, because {lower_first(ours(asked.because))}", _REASON + 60)
+    room = _REASON - 30 if reply.changed_from else _REASON + 60
+    return fitted(f"*Not {USE[asked.architecture]}{yet}*, because {lower_first(ours(asked.because))}", room)
 
 
 def _held_back(reply: replies.VerdictMessage) -> str:

@@ -87,7 +87,7 @@ def test_a_step_that_needs_everything_is_told_everything():
     command = commands.EditItem(tenant=T1, assessment_id="a1", item_id="x", is_copy=True)
     needs = Needs(
         others=bool, reviews=bool, redraws=bool, posted=True, successor=True, failure=True, zone=bool, delivery=True,
-        gathers=Gather.HOME_OPENED, tokens=True, reviewed=True, own=True,
+        gathers=Gather.HOME_OPENED, tokens=True, reviewed=True, own=True, logs=bool,
     )  # fmt: skip
 
     assert told(needs, command) == set(Recalled.__dataclass_fields__)

@@ -20,9 +20,11 @@ from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.forms.amending import amended
 from rules.hearing.forms.echoing import echoed
-from rules.hearing.forms.ended import ended, not_so
+from rules.hearing.forms.ended import ended
 from rules.hearing.forms.heading import is_named
 from rules.hearing.forms.listing import put_beside
+from rules.hearing.forms.objecting import not_so
+from rules.hearing.forms.ordering import ordered
 from rules.hearing.forms.setting import put
 from rules.hearing.forms.wavering import wavering
 from rules.hearing.forms.whole import more_than
@@ -268,9 +270,9 @@ def _taken_off(
 
 
 _FORMS: tuple[Form, ...] = (
-    unaided(of_a_word), echoed, wavering, unaided(of_a_case), unaided(more_than), _put_straight, unaided(_exact),
-    ended, put, amended, unaided(to_the_end), unaided(_steered), unaided(not_so), unaided(afterwards),
-    unaided(_reopened), unaided(_asked),
+    unaided(of_a_word), echoed, wavering, unaided(of_a_case), unaided(more_than), ordered, _put_straight,
+    unaided(_exact), ended, put, amended, unaided(to_the_end), unaided(_steered), not_so, unaided(afterwards),
+     unaided(_reopened), unaided(_asked),
 )  # fmt: skip
 """What a line may be before it is heard for answers in its own words: the first of these that it is.
 

@@ -57,13 +57,18 @@ def of_a_word(typed: Line, stems: Sequence[str]) -> Heard | None:
     """What a line asks that repeats a word of the open question: "consistent meaning what exactly" answers nothing."""
     kinds = ("asking_meaning", "asking_meaning_marked") if stems[-1] == "?" else ("asking_meaning",)
     places = (place for kind in kinds for place in phrases(kind).places(stems))
-    is_asked = any(typed.pieces[start] != "mean" for start, _ in places)  # "I mean what we have today"
+    is_asked = any(not _is_explained(typed.pieces, start) for start, _ in places)
     if typed.open_fact is None or not is_asked:
         return None
     asked = read_questions(typed).questions
     questions = tuple(each for each in asked if each.intent == "glossary" and each.slots.get("term"))
     questions = questions or (Asked("glossary", {"term": ""}),)
     return Heard(questions=questions if typed.mention else (), silent=not typed.mention)
+
+
+def _is_explained(words: Sequence[str], at: int) -> bool:
+    """Whether somebody says what they mean: "I mean what we have today", "I only meant who may see it"."""
+    return words[at] == "mean" or (words[at] == "meant" and not {"i", "we"}.isdisjoint(words[max(0, at - 2) : at]))
 
 
 def of_a_case(typed: Line, stems: Sequence[str]) -> Heard | None:

@@ -19,6 +19,8 @@ _FIRST = (
     "zzyzx",
     "what does zzyzx mean?",
     "access -> zzyzx",
+    "delete the zzyzx",
+    "replace the zzyzx with zzyzx",
     "> zzyzx here: so\nwho said so?",
 )
 """Lines that go every way through the ear once, after the verdict."""

@@ -11,7 +11,7 @@ from rules.hearing.amounts.amounts import amounts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.rhythm import MONTHS, of_behavior, rhythms
 from rules.hearing.amounts.scales import CHANGES
-from rules.hearing.evidence.labeling import is_no_cost, only_counts
+from rules.hearing.evidence.labeling import costs_named, is_no_cost, only_counts
 from rules.hearing.evidence.lacking import is_absent, lacks
 from rules.hearing.evidence.upkeep import LOOKING_AFTER, is_of_replies, is_upkeep
 from rules.hearing.values import Reading
@@ -178,7 +178,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     if right != found:
         known = [hit for hit in known if hit.fact != open_fact] + hits(right, open_fact)
     known = [hit for hit in known if not (is_of_behavior and hit.fact == "freshness")]
-    headings = list(_headings(stems))
+    headings = [*_headings(stems), *costs_named(stems)]
     for hit in (each for each in known if not any(s <= each.start and each.end <= e for s, e in headings)):
         if (
             _is_each_ones(stems, hit)
@@ -188,6 +188,8 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
             or _counts_others(stems, hit)
             or (stems[hit.start] in _ABOUT and any(r.fact == hit.fact and r.start <= hit.end + 1 for r in read))
             or (hit.value == "refusals" and is_by_people(stems, hit.start))  # "40 cents each, finance says no"
+            or (hit.value == "classification" and "it" in stems[hit.start : hit.end])  # "Ana is mixing it up"
+            or right[hit.start : hit.end] == ("answered",)  # "I think Ben answered that wrong" is told of people
             or (hit.fact != open_fact and _is_nor(stems, hit))
             # "thousand" is a word of "40 thousand", which is said of whatever it is said of
             or any(n.start <= hit.start and hit.end <= n.end and hit.end - hit.start < n.end - n.start for n in counted)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.nouns import DOCUMENTS, LABELED, LABELERS, is_a_place, names_people
+from rules.hearing.words.phrases import names
 from rules.hearing.words.pieces import BREAKS, stems_of
 
 _LABELERS = stems_of("annotator labeler rater tagger coder labelling relabel")
@@ -36,6 +37,7 @@ def only_counts(fact: str, stems: Sequence[str], start: int, end: int) -> bool:
 _ANEW = frozenset({"redone", "redid", "redo", "redoing", "reworked", "reworking"})
 _KINDS = stems_of("ticket tickets case cases request requests claim claims mail mails email emails question questions")
 """Behind a word these say what kind they are."""
+_COST_OF = ("cost", "of")
 _AMISS = stems_of("otherwise fail fails bad slip fault answer reply if worst nobody just only somebody someone")
 
 
@@ -46,6 +48,11 @@ def is_no_cost(fact: str, words: Sequence[str], stems: Sequence[str], end: int) 
     is_kind = len(words) == 1 and not _KINDS.isdisjoint(stems[end : end + 1])
     is_redone = not _ANEW.isdisjoint(words) and (_AMISS | topics()["stakes"]).isdisjoint(stems)
     return is_kind or is_redone
+
+
+def costs_named(stems: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a line calls the cost of a wrong answer by its name, which says nothing of money."""
+    return [place for place in names()["stakes"].places(stems) if stems[place[0] : place[0] + 2] == _COST_OF]
 
 
 def names_labels(words: Collection[str]) -> bool:

@@ -1,16 +1,13 @@
-"""What a short line says of an answer that is over or was wrong: "sources: no longer required", "not so: by name"."""
+"""What a short line says of an answer that is over: "sources: no longer required"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.acts.chatter import covers
 from rules.hearing.acts.steering import is_given, named_facts
-from rules.hearing.evidence.evidence import Evidence, evidence
 from rules.hearing.evidence.weighed import MOST_OFFERS
 from rules.hearing.forms.heading import REQUIRED, meant
 from rules.hearing.forms.lately import lately
-from rules.hearing.questions import values_supposed
 from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.words.phrases import phrases, stemmed
 from rules.hearing.words.pieces import BREAKS, stems_of
@@ -60,17 +57,3 @@ def _instead(fact: str, over: Value) -> Heard:
     if fact == "receipts" or len(others) == 1:  # what need not be shown is not shown
         return Heard(saves={fact: values[0] if fact == "receipts" else others[0]}, is_correction=True)
     return Heard(offers=tuple(Choice(fact, each) for each in others[:MOST_OFFERS]), is_correction=True)
-
-
-def not_so(typed: Line, stems: Sequence[str]) -> Heard | None:
-    """What is right instead of what was just noted, where a line denies it and says only that: "not so: weekly"."""
-    ends = [end for start, end in phrases("not_so").places(stems) if start == 0 and {*stems[end : end + 1]} & BREAKS]
-    rest = typed.pieces[max(ends, default=len(stems)) + 1 :]
-    if not rest or typed.open_fact is not None or not typed.mention or {"?", *_ASKING} & {*stemmed(rest)}:
-        return None
-    words = stemmed(rest)
-    told = [(fact, value) for fact, value in values_supposed(" ".join(rest), typed.said).items() if fact in typed.said]
-    if len(told) != 1 or told[0][1] == typed.said[told[0][0]]:
-        return None
-    marks = evidence(rest, {told[0][0]}, told[0][0]).get(told[0][0], Evidence(told[0][0])).marks
-    return Heard(saves=dict(told), is_correction=True) if covers(words, range(len(words)), marks) else None

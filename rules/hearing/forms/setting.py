@@ -39,7 +39,7 @@ def put(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     start = max((place + 1 for place in range(at) if stems[place] in BREAKS), default=0)
     if start and not _SETTING & {*stems[start:at]}:
         return None
-    fact = meant(_named(stems[start:at]), stems[at + 1 :])
+    fact = meant(named(stems[start:at]), stems[at + 1 :])
     anew = replace(typed, said={each: value for each, value in typed.said.items() if each != fact})
     heard = under(fact, anew, stems, range(at + 1, len(stems)), ear) if fact else None
     return Heard(heard.saves, heard.offers, is_correction=True) if heard else None
@@ -72,7 +72,7 @@ def _mark(typed: Line, stems: Sequence[str]) -> int:
     return found[0] if len(found) == 1 else 0
 
 
-def _named(head: Sequence[str]) -> str:
+def named(head: Sequence[str]) -> str:
     """The question whose name these words are; "" where they are none."""
     first = next((at for at, word in enumerate(head) if word not in _BEFORE), len(head))
     words = tuple(head[first:])

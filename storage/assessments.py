@@ -11,9 +11,9 @@ from storage.assessment_rows import assessments_from
 from storage.database import Repository, asks
 from storage.names import name_key
 from storage.prepared import Prepared
-from storage.records import Answer, Assessment, Tenant
+from storage.records import Answer, Assessment, Decision, Tenant
 from storage.statements import of, owned, read_all
-from storage.tables import answers, assessments, blind_answers, messages
+from storage.tables import answers, assessments, blind_answers, decisions, messages
 
 _BY_ID = Prepared(select(assessments).where(owned(assessments, "id")))
 _IS_LIVE = assessments.c.state.in_(["interviewing", "stopped", "decided"])
@@ -39,6 +39,7 @@ _NEWEST_FIRST = (assessments.c.started_at.desc(), assessments.c.id.desc())
 _IDS_NEWEST_FIRST = select(assessments.c.id).where(owned(assessments)).order_by(*_NEWEST_FIRST)
 _AMONG = select(assessments).where(owned(assessments), assessments.c.id.in_(bindparam("of_ids", expanding=True)))
 _HISTORY = select(answers).where(owned(answers, "assessment_id")).order_by(answers.c.seq)
+_VERDICTS = select(decisions).where(owned(decisions, "assessment_id")).order_by(decisions.c.number)
 _STARTED_IN = select(assessments.c.channel).where(
     owned(assessments), assessments.c.started_by == bindparam("of_person")
 )
@@ -120,6 +121,12 @@ def _history(connection: Connection, tenant: Tenant, assessment_id: str) -> tupl
     return read_all(connection, Answer, _HISTORY, of(tenant, assessment_id=assessment_id))
 
 
+def _verdicts(connection: Connection, tenant: Tenant, assessment_id: str) -> tuple[Decision, ...]:
+    """Every verdict as it was given, in the order in which they were saved."""
+    rows = connection.execute(_VERDICTS, of(tenant, assessment_id=assessment_id)).mappings()
+    return tuple(map(Decision.model_validate, rows))
+
+
 class Assessments(Repository):
     """The assessments of all tenants; every question names one tenant."""
 
@@ -131,6 +138,7 @@ class Assessments(Repository):
     among = asks(_among)
     channels_of = asks(_channels_of)
     history = asks(_history)
+    verdicts = asks(_verdicts)
 
     async def delete_tenant(self, tenant: Tenant) -> int:
         """Forget everything of this workspace. Says how many rows that were."""

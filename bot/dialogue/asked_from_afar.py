@@ -34,6 +34,7 @@ def asked_directly(assessment: Assessment, command: TypedText, recalled: Recalle
     known = telling.background(assessment, recalled, looked_at(command, recalled))
     likely = tuple(offer for offer in heard.offers if isinstance(offer, Asked))[:1]
     questions = heard.questions or likely or (Asked("unknown"),)
+    known = telling.with_past(known, questions, assessment, recalled)
     answers = [telling.in_short(assessment, command, asked, known) for asked in questions]
     is_unknown = any(asked.intent == "unknown" for asked in questions)
     turn = _told(assessment, command, answers, recalled)

@@ -33,6 +33,7 @@ def answers(
     known = telling.background(assessment, recalled, looked_at(command, recalled))
     stands = standing(assessment, command, recalled)
     known = replace(known, open_fact=background.open_fact, to_go=to_go, stands=stands)
+    known = telling.with_past(known, questions, assessment, recalled)
     if isinstance(command, TypedText | QuestionAsked):
         known = with_currency(known, questions, command.text)
     for asked in questions:
@@ -70,7 +71,7 @@ def _shown(
         return None
     named = asked.slots.get("architecture")
     match asked.intent:
-        case "why" | "why_not":
+        case "why" | "why_not" if not asked.slots.get("row"):
             wanted = answering.Topic("why", Architecture(str(named)) if named else None)
             return answering.respond(assessment, command, wanted, recalled)
         case "what_if":

@@ -9,7 +9,7 @@ from rules.hearing import Asked, Choice, Control
 from rules.portfolio import DecidedFeature
 from storage.homes import HomeRows
 from storage.portfolios import PortfolioTotals
-from storage.records import Answer, Feature, Viewer
+from storage.records import Answer, Decision, Feature, Viewer
 
 ANY_SITE = "https://slack.com"
 """Leads to the workspace in which a reader is signed in, where the workspace's own address is not known."""
@@ -68,5 +68,7 @@ class Gathered:
     """For the portfolio."""
     history: tuple[Answer, ...] = ()
     """Every answer that was ever given, in the order in which they were."""
+    verdicts: tuple[Decision, ...] = ()
+    """Every verdict that was given, over all versions, the first one first; only where it is asked for."""
     meant: Choice | Asked | Control | None = None
     """For a typed line that was not understood: what a language model takes it for."""

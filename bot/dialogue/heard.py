@@ -86,7 +86,7 @@ def offered(heard: Heard, background: Background, *, has_buttons: bool = False) 
     by_fact = [[one for one in choices if one.fact == fact] for fact in dict.fromkeys(each.fact for each in choices)]
     for each in by_fact:
         yield _which(each, background) + (_NOTHING_YET if each is by_fact[-1] else "")
-    asked = [question(offer, background) for offer in heard.offers if isinstance(offer, Asked)]
+    asked = dict.fromkeys(question(offer, background) for offer in heard.offers if isinstance(offer, Asked))
     if asked:
         is_doubted = any(each.intent == "unknown" for each in heard.questions)
         meant = "Did you mean one of these?" if has_buttons else f"Did you mean: {' '.join(asked)}"

@@ -21,7 +21,7 @@ from rules.framework import Question
 from rules.hearing import Asked, Choice, Control, Heard, Line, Word, asks, hear, in_full, line
 from rules.hearing import Trouble as NotHearable
 from rules.hearing.questions import values_supposed
-from rules.telling import Background, question
+from rules.telling import Background, as_label
 from storage.records import Assessment, AssessmentState, Decision
 
 TYPED_LIMIT = 1000
@@ -126,7 +126,7 @@ def proposed(
             others = tuple(offer for offer in offers if offer.value != yes.value)
             offers = (yes.model_copy(update={"label": _YES}), *others)[:3]
         case Asked():
-            label, asks = question(meant, background), telling.as_data(meant)
+            label, asks = as_label(meant, background), telling.as_data(meant)
         case Control(word=word):
             label, steers = str(word), str(word)
     return HeardReply(
@@ -175,10 +175,10 @@ def offers_shown(assessment: Assessment, found: Heard, recalled: Recalled) -> tu
 
 def questions_shown(found: Heard, background: Background) -> tuple[OfferedQuestion, ...]:
     """The questions that are offered for a line, as buttons that answer them."""
-    asked = [offer for offer in found.offers if isinstance(offer, Asked)]
+    asked = {as_label(offer, background): offer for offer in reversed(found.offers) if isinstance(offer, Asked)}
     return tuple(
-        OfferedQuestion(asked=telling.as_data(one), label=question(one, background))
-        for one in asked
+        OfferedQuestion(asked=telling.as_data(one), label=label)
+        for label, one in reversed(asked.items())
         if telling.from_data(telling.as_data(one)) is not None
     )
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from bot.commands import CommandBase, ShowTold
 from bot.dialogue import wording
+from bot.dialogue.past import past
 from bot.dialogue.reviews_told import in_sentences
 from bot.dialogue.schedule import day_in_words
 from bot.dialogue.shown import still_to_do
@@ -37,6 +38,7 @@ _CONTROLS = {
     "next": ToldControl.ROADMAP,
     "risks": ToldControl.ROADMAP,
     "record": ToldControl.RECORD,
+    "verdict": ToldControl.RECORD,
 }
 """By what is asked or spoken of."""
 _WHOLE = 190
@@ -57,12 +59,26 @@ def background(assessment: Assessment, recalled: Recalled, reviews: Sequence[Rev
         },
         review=in_sentences(assessment, reviews, recalled.now),
         first=tuple((in_a_sentence(item.title, item.phase), item.detail) for item in still_to_do(assessment)),
-        not_sure=sum(answer.value is None for answer in assessment.answers.values()) if assessment.decision else 0,
+        unsure=_unsure(assessment),
         has_record=True,
         figures=assessment.cost.figures if assessment.cost else Figures(),
         told_before=frozenset(["how_sure"] if sure_key(assessment) in assessment.told_causes else []),
         uses_model=recalled.uses_model,
     )
+
+
+def with_past(known: Background, asked: Sequence[Asked], assessment: Assessment, recalled: Recalled) -> Background:
+    """The same with the verdicts of before, where they are asked for: only then were they looked up."""
+    if all(one.intent != "history" for one in asked):
+        return known
+    zone = assessment.schedule.zone if assessment.schedule else recalled.default_zone
+    verdicts, pending = past(assessment, recalled, zone)
+    return replace(known, past=verdicts, pending=pending)
+
+
+def _unsure(assessment: Assessment) -> tuple[str, ...]:
+    """After the verdict: the questions nobody was sure of."""
+    return tuple(fact for fact, given in assessment.answers.items() if given.value is None and assessment.decision)
 
 
 def _verdict_now(assessment: Assessment, recalled: Recalled) -> Verdict | None:
@@ -96,7 +112,7 @@ def answered(assessment: Assessment, command: CommandBase, asked: Asked, known: 
 def in_short(assessment: Assessment, command: CommandBase, asked: Asked, known: Background) -> ToldAnswer:
     """The short answer, without anything to press."""
     told = tell(asked, replace(known, is_afar=True))
-    people = _people(assessment, told)
+    people = _people(assessment, told, known)
     return ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=told.says, people=people)
 
 
@@ -108,7 +124,7 @@ def _reply(assessment: Assessment, command: CommandBase, told: Told, known: Back
         says=told.says,
         asked=written if told.more and len(written) <= _WHOLE else "",
         changes=_changes(assessment, told, known) if told.asked.intent == "what_if" else (),
-        people=_people(assessment, told),
+        people=_people(assessment, told, known),
         can_why=told.asked.intent == "verdict",
         can_cost=told.asked.intent == "cost" and assessment.decision is not None,
         control=_control(assessment, told.asked),
@@ -140,11 +156,12 @@ def _changes(assessment: Assessment, told: Told, known: Background) -> tuple[Cha
     )
 
 
-def _people(assessment: Assessment, told: Told) -> tuple[str, ...]:
+def _people(assessment: Assessment, told: Told, background: Background) -> tuple[str, ...]:
     owner = (assessment.schedule.owner,) if assessment.schedule else ()
-    known = dict.fromkeys((*owner, *(answer.by for answer in assessment.answers.values())))
+    moved = (one.by for each in background.past for one in (*each.moved, *background.pending))
+    known = dict.fromkeys((*owner, *(answer.by for answer in assessment.answers.values()), *moved))
     said = " ".join((*told.says, *told.more))
-    return tuple(user for user in known if user in said)
+    return tuple(user for user in known if user and user in said)
 
 
 def more(assessment: Assessment, command: ShowTold, recalled: Recalled) -> Turn:
@@ -160,7 +177,7 @@ def more(assessment: Assessment, command: ShowTold, recalled: Recalled) -> Turn:
             title=title if len(title) <= _TITLE else "The whole answer",
             says=told.says,
             more=told.more,
-            people=_people(assessment, told),
+            people=_people(assessment, told, known),
         )
     )
 

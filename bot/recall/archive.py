@@ -11,7 +11,7 @@ from bot.recall.lineage import Lineage
 from bot.recall.sites import Sites
 from bot.runtime.secrets import secrets_in, texts
 from storage import Storage
-from storage.records import Assessment, Review, Tenant
+from storage.records import Answer, Assessment, Decision, Review, Tenant
 
 PIECE = 10
 """So many assessments are read at once."""
@@ -46,6 +46,18 @@ class Archive:
             blind=await self._storage.blind.opened(assessment.tenant, [assessment.id]),
             links={id_: link for id_, link in links.items() if link},
         )
+
+    async def verdicts(self, assessment: Assessment) -> tuple[Decision, ...]:
+        """Every verdict of this decision, over all its versions, the first one first."""
+        versions = await self._lineage.versions(assessment)
+        read = self._storage.assessments.verdicts
+        return tuple([one for each in reversed(versions) for one in await read(assessment.tenant, each.id)])
+
+    async def answers(self, assessment: Assessment) -> tuple[Answer, ...]:
+        """Every answer ever given, over all its versions, the first one first."""
+        versions = await self._lineage.versions(assessment)
+        read = self._storage.assessments.history
+        return tuple([one for each in reversed(versions) for one in await read(assessment.tenant, each.id)])
 
     async def pieces(
         self, tenant: Tenant, channels: Sequence[str] | None, needs: Collection[str] = Exported.model_fields

@@ -20,6 +20,8 @@ from bot.recall.sites import FindAddress, Sites
 from bot.slack.membership import FindChannels
 from bot.slack.scopes import FILES
 from rules import FRAMEWORK
+from rules.hearing import Asked, Choice, Control
+from rules.hearing.questions.explaining import may_ask_of_the_past
 from storage import Storage
 from storage.records import Assessment, Tenant
 
@@ -75,8 +77,12 @@ class Gathering:
                 return Gathered(history=await self._storage.assessments.history(assessment.tenant, assessment.id))
             case Gather.MEANING if assessment is not None and may_undo(command):
                 return Gathered(history=await self._storage.assessments.history(assessment.tenant, assessment.id))
+            case Gather.MEANING if assessment is not None and may_ask_of_the_past(command.text):
+                history, verdicts = await self._archive.answers(assessment), await self._archive.verdicts(assessment)
+                meant = await self._meaning(command, assessment)
+                return Gathered(history=history, verdicts=verdicts, meant=meant)
             case Gather.MEANING if assessment is not None and self._find_meaning is not None:
-                return await self._meant(self._find_meaning, command, assessment)
+                return Gathered(meant=await self._meaning(command, assessment))
             case _:
                 return None
 
@@ -89,12 +95,12 @@ class Gathering:
         """Whether the one who acts is where the assessment is: asked for what comes from no channel."""
         return await self._at_home.may_see(command.tenant, command.actor, found)
 
-    async def _meant(self, find: FindMeaning, command: TypedText | QuestionAsked, found: Assessment) -> Gathered | None:
-        """What the model takes a line for that was not understood; all others are not sent."""
-        line = unread(found, command)
-        if line is None:
+    async def _meaning(self, command: TypedText | QuestionAsked, found: Assessment) -> Choice | Asked | Control | None:
+        """What the model, where one is set, takes a line for that was not understood; all others are not sent."""
+        line = unread(found, command) if self._find_meaning is not None else None
+        if line is None or self._find_meaning is None:
             return None
-        return Gathered(meant=await find(line.text, FRAMEWORK.by_fact[line.fact] if line.fact else None))
+        return await self._find_meaning(line.text, FRAMEWORK.by_fact[line.fact] if line.fact else None)
 
     async def _record(self, command: ExportRecord, found: Assessment) -> Gathered:
         kept = await self._archive.kept(found)

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.ids import Act, Modal, action_id, callback_id, value
 from bot.views.explained import explained, explained_below
-from bot.views.text import ELLIPSIS, cut, fitted, plain, size
+from bot.views.text import ELLIPSIS, at_a_word, cut, fitted, plain, size
 from bot.views.twin import twin
 
 Block = dict[str, Any]
@@ -125,7 +125,7 @@ def button(
     """
     block: Block = {
         "type": "button",
-        "text": plain_text(label, BUTTON),
+        "text": plain_text(at_a_word(label, BUTTON), BUTTON),
         "action_id": action_id(act, tail)[:255],
         "value": cut(value(*parts), BUTTON_VALUE),
     }

@@ -111,6 +111,13 @@ def cut(text: str, limit: int) -> str:
     return "".join(kept).rstrip() + ELLIPSIS
 
 
+def at_a_word(text: str, limit: int) -> str:
+    """The same, with no word broken off where there are several."""
+    kept = cut(text, limit)
+    whole = kept.removesuffix(ELLIPSIS).rpartition(" ")[0] if kept != text else ""
+    return f"{whole.rstrip(' ,;:“(')}{ELLIPSIS}" if whole else kept
+
+
 def escape(text: str) -> str:
     """The three signs that Slack reads as markup, written so that they are shown."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -21,6 +21,8 @@ _PLAIN = {
     "help": "What can I ask?",
     "nothing_done": "What if we do nothing?",
     "verdict": "What is the verdict?",
+    "history": "What was it before?",
+    "delivers": "How far does it go?",
     "about_bot": "About ftrag",
     "unknown": "Something else",
 }
@@ -29,6 +31,21 @@ _COSTS = {
     "break_even": "When does it pay?",
     "architecture": "What does it cost?",
 }
+
+
+_LABEL = 75
+"""Characters of a button, as Slack shows it."""
+
+
+def as_label(asked: Asked, background: Background) -> str:
+    """The question on a button: where it is too long in full, what is supposed alone, and no word broken off."""
+    whole = question(asked, background)
+    if len(whole) <= _LABEL or not asked.changes:
+        return whole if len(whole) <= _LABEL else f"{whole[: _LABEL - 1].rpartition(' ')[0]}…"
+    said = [f"“{in_words(background.framework, fact, value)}”" for fact, value in asked.changes.items()]
+    short = f"What if {listed(said)}?" if asked.intent == "what_if" else f"Record {listed(said)}"
+    several = f"What if these {len(said)} answers changed?" if asked.intent == "what_if" else "Record these answers"
+    return short if len(short) <= _LABEL else several if len(said) > 1 else "What if that answer changed?"
 
 
 def question(asked: Asked, background: Background) -> str:  # noqa: PLR0911 - a list of cases

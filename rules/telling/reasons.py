@@ -34,11 +34,19 @@ def why(asked: Asked, background: Background) -> Told:
 
 
 def verdict(asked: Asked, background: Background) -> Told:
-    """The verdict in few words: what it is and gives, whether it passes, how sure it is, what has come of it."""
+    """The verdict in few words: a sentence to repeat, whether it passes, how sure it is, what has come of it."""
     fails = () if background.verdict.passes else ("No architecture passes your whole bar yet.",)
-    return Told(
-        asked, (why(asked, background).says[0], *fails, how_sure(asked, background).says[0], *background.stands)
-    )
+    return Told(asked, (_to_repeat(asked, background), *fails, how_sure(asked, background).says[0], *background.stands))
+
+
+def _to_repeat(asked: Asked, background: Background) -> str:
+    """The verdict as one sentence that can be passed on: "Use retrieval (RAG): it is the smallest that ..."."""
+    verdict, said = background.verdict, why(asked, background).says[0]
+    is_advice = verdict.passes and verdict.is_leading and background.facts.known() and not background.is_undecided
+    if not is_advice:
+        return said
+    use = "Use" if verdict.decided else "For now, use"
+    return f"{use} {name(verdict.verdict)}: it is{said.partition(':')[2]}"
 
 
 def _rows(reasons: tuple[Reason, ...]) -> list[Reason]:
@@ -59,7 +67,9 @@ def why_not(asked: Asked, background: Background) -> Told:
     rejection = next((one for one in verdict.rejected if one.verdict is wanted), None)
     if rejection is None:
         chosen = why(asked, background)
-        first = f"{upper_first(name(wanted))}: that is what {'was chosen' if verdict.passes else 'comes closest'}."
+        is_open = background.is_undecided or background.open_fact is not None
+        is_what = "what your answers lead to so far" if is_open else "what was chosen"
+        first = f"{upper_first(name(wanted))}: that is {is_what if verdict.passes else 'what comes closest'}."
         return Told(asked, (first, *chosen.says), chosen.more)
     demands = demands_of(background.framework)
     missed = [demands[one].label for one in rejection.missed if one in demands]
@@ -116,7 +126,7 @@ def _ways(background: Background, still_open: int) -> str:
     before = sum(share > own for _, share in led)
     ends = [*others[:before], (here, verdict.verdict), *others[before:]]
     (first, to), *told = [(share, name(outcome) if outcome else NONE_PASSES) for share, outcome in ends]
-    unsure, open_ones = background.not_sure, "open question" if still_open == 1 else f"{still_open} open questions"
+    unsure, open_ones = len(background.unsure), "open question" if still_open == 1 else f"{still_open} open questions"
     if unsure:
         open_ones = "“not sure” one" if unsure == 1 else f"{unsure} “not sure” ones"
     rest = listed(f"{share} to {outcome}" for share, outcome in told)

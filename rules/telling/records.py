@@ -3,11 +3,13 @@
 from typing import cast
 
 from rules.casing import lower_first, upper_first
+from rules.catalog.steps import EVALUATION_STEPS
+from rules.defence import cited as sources_of
 from rules.hearing import NOT_LISTED, Asked
-from rules.roadmap import in_a_sentence
+from rules.roadmap import Phase, in_a_sentence
 from rules.roadmap_plan import plan
 from rules.telling.values import Background, Told
-from rules.telling.wording import in_words, listed, topic
+from rules.telling.wording import cited, in_words, listed, topic
 
 _LIST = 3
 _FEW = 5
@@ -61,16 +63,31 @@ def status_of_answers(asked: Asked, background: Background) -> Told:
         f"{topic(background.framework, one)}: {in_words(background.framework, one, value)}."
         for one, value in known.items()
     ]
+    matter = _that_matter(background)
     if len(unanswered) <= _FEW:
-        return Told(asked, (count, rest), tuple(told))
-    effect = (
-        "none of them can change the verdict" if background.verdict.decided else "they may still change the verdict"
-    )
-    return Told(asked, (count, f"{len(unanswered)} are open; {effect}."), (rest, *told))
+        return Told(asked, (count, rest, *matter), tuple(told))
+    if background.verdict.decided:
+        none = f"{len(unanswered)} are open; none of them can change the verdict."
+        return Told(asked, (count, none), (rest, *told))
+    effect = "" if matter else "; they may still change the verdict"
+    in_all = " in all" if matter else ""
+    return Told(asked, (count, *matter, f"{len(unanswered)} are open{in_all}{effect}."), (rest, *told))
+
+
+def _that_matter(background: Background) -> tuple[str, ...]:
+    """Which open questions can still change the verdict: after it those that nobody was sure of, and no others."""
+    if background.verdict.decided or not background.unsure:
+        return ()
+    topics = [f"“{topic(background.framework, fact)}”" for fact in background.unsure]
+    more = [f"{len(topics) - _FEW} more"] if len(topics) > _FEW else []
+    which = "that" if len(topics) == 1 else "those"
+    return (f"Nobody was sure of {listed([*topics[:_FEW], *more])}: only {which} can still change the verdict.",)
 
 
 def next_steps(asked: Asked, background: Background) -> Told:
     """The first thing on the roadmap that is still to do, and what follows."""
+    if asked.slots.get("why"):
+        return _why_first(asked, background)
     steps = background.first or tuple(
         (in_a_sentence(item.title, item.phase), item.detail)
         for item in plan(background.verdict, background.facts).items
@@ -82,6 +99,16 @@ def next_steps(asked: Asked, background: Background) -> Told:
         (f"First: {lower_first(title)}. {detail}", *following),
         tuple(upper_first(one) for one, _ in rest[2:]),
     )
+
+
+def _why_first(asked: Asked, background: Background) -> Told:
+    """Why the roadmap begins with what it begins with, as its items and the framework say."""
+    first, *rest = [each for each in plan(background.verdict, background.facts).items if each.phase is Phase.EVALUATION]
+    rows = {row.id: row for row in EVALUATION_STEPS}
+    sources = cited(sources_of(background.framework, rows[first.id].sources)) if first.id in rows else ""
+    then = [f"{each.title}: {lower_first(each.detail)}" for each in rest if each.id == "baseline"]
+    says = (first.why or first.detail, f"That is why it comes first: {lower_first(first.title)}.", *then)
+    return Told(asked, (*says, f"Source: {sources}.") if sources else says)
 
 
 def review(asked: Asked, background: Background) -> Told:

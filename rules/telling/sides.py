@@ -9,6 +9,7 @@ from rules.catalog.glossary import GLOSSARY, glossary_source
 from rules.defence import deliveries_of, demands_of
 from rules.framework import Architecture, Degree, Effect
 from rules.hearing import Asked
+from rules.roadmap_plan import plan
 from rules.telling.values import Background, Told
 from rules.telling.wording import NOTHING, cited, listed, name
 from rules.verdict import Verdict
@@ -76,8 +77,14 @@ def glossary(asked: Asked, background: Background) -> Told:
     matters = listed([*topics, *names])
     sources = [glossary_source(source) for source in entry.sources]
     named = "; ".join(f"{source.title}, {source.url}" if source.url else source.title for source in sources)
-    return Told(
-        asked,
-        (entry.says,),
-        (f"For example: {entry.example}", f"It matters for {matters}.", f"Source: {cited(named)}."),
-    )
+    example, counts = f"For example: {entry.example}", f"It matters for {matters}."
+    beside = {"example": (example, *_tasks(entry.term, background)), "matters": (counts,)}
+    more = (example, counts, f"Source: {cited(named)}.")
+    return Told(asked, (entry.says, *beside.get(str(asked.slots.get("more")), ())), more)
+
+
+def _tasks(term: str, background: Background) -> Iterator[str]:
+    """The golden tasks that the rulebook would suggest to this team."""
+    tasks = plan(background.verdict, background.facts).golden_tasks if term == "golden task" else ()
+    if tasks:
+        yield f"For your feature I would suggest: {'; '.join(lower_first(each) for each in tasks[:3])}."

@@ -8,7 +8,7 @@ from rules.catalog import FRAMEWORK
 from rules.cost import Figures
 from rules.decide import decide
 from rules.facts import Facts, Value
-from rules.framework import Framework
+from rules.framework import Architecture, Framework
 from rules.hearing import Asked
 from rules.verdict import Verdict
 
@@ -19,6 +19,29 @@ class Given:
 
     by: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One answer that changed: what it was, what it is, and who gave it, as that reads in a sentence; "" if nobody."""
+
+    fact: str
+    before: Value
+    after: Value
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One verdict as it once was given: from when on it held, and the answers that put it in place of the one before.
+
+    `moved` of the first one: the answers that changed since, as long as it is the only one.
+    """
+
+    architecture: Architecture
+    passes: bool
+    at: str
+    moved: tuple[Moved, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,8 +65,8 @@ class Background:
     """What is still to do, as it goes on in a sentence, and its detail; without a record the rulebook's own plan."""
     stands: tuple[str, ...] = ()
     """What has come of the verdict since: how much of the roadmap is done, the review, in sentences."""
-    not_sure: int = 0
-    """After the verdict: how many questions nobody was sure of; no other one can still matter then."""
+    unsure: tuple[str, ...] = ()
+    """After the verdict: the questions nobody was sure of; no other one can still matter then."""
     has_record: bool = False
     """Whether there is a thread with a record at all."""
     is_afar: bool = False
@@ -56,6 +79,10 @@ class Background:
     """What was told of the team's own cost."""
     told_before: frozenset[str] = frozenset()
     """The intents that were answered in full already while this verdict stood, and are told shortly now."""
+    past: tuple[Past, ...] = ()
+    """Every verdict that was another one than that before it, the first one first; only where it was asked for."""
+    pending: tuple[Moved, ...] = ()
+    """The answers that changed since the last of them, while a question stands open again."""
     uses_model: bool = False
     """Whether a language model proposes what lines mean that were not understood."""
 

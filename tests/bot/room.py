@@ -26,6 +26,7 @@ from storage.records import (
     AssessmentState,
     BlindAnswers,
     Bucket,
+    Decision,
     DeliveryMethod,
     LoggedFailure,
     MessageRef,
@@ -73,6 +74,8 @@ class Room:
         self.turns: list[Turn] = []
         self.history: tuple[Answer, ...] = ()
         """Every answer that was given, as storage keeps them."""
+        self.verdicts: tuple[Decision, ...] = ()
+        """The same of every verdict."""
         self.at = ""
         self._ids = 0
 
@@ -163,6 +166,7 @@ class Room:
         if isinstance(command, commands.LogFailure | commands.FailureLogged):
             while found and found.state is AssessmentState.SUPERSEDED:
                 found = self.assessments[found.superseded_by or ""]
+        is_typed = isinstance(command, commands.TypedText)
         posted = {key for of, key in self.messages if found and of == found.id}
         return Recalled(
             now=self.now,
@@ -181,7 +185,7 @@ class Room:
             failure=(failure := self.failures.get(getattr(command, "failure_id", ""))),
             log=tuple(sorted(self.failures.values(), key=lambda one: one.at, reverse=True)),
             counts=self._counts(found, failure.at if failure else self.now),
-            gathered=Gathered(history=self.history) if isinstance(command, commands.TypedText) else None,
+            gathered=Gathered(history=self.history, verdicts=self.verdicts) if is_typed else None,
         )
 
     def _place(self, key: str, of: str) -> MessageRef:
@@ -205,6 +209,8 @@ class Room:
             kept = Assessment.model_validate_json(assessment.model_dump_json())
             before = self.assessments[kept.id].answers if kept.id in self.assessments else {}
             self.history += tuple(each for fact, each in kept.answers.items() if before.get(fact) != each)
+            given = self.assessments[kept.id].decision if kept.id in self.assessments else None
+            self.verdicts += (kept.decision,) if kept.decision is not None and kept.decision != given else ()
             self.assessments[kept.id] = kept.model_copy(update={"version": kept.version + 1})
             self.at = kept.id
         for one in turn.blind:

@@ -208,8 +208,8 @@ def test_the_verdict_is_told_again_in_two_sentences_with_its_reasons_behind_a_bu
 
     answer = decided.thread[-1]
     assert answer.kind == "told_answer"
-    assert answer.says[0].startswith("Retrieval (RAG): the smallest that gives you ")
-    assert (len(answer.says), answer.can_why) == (2, True)
+    assert answer.says[0].startswith("Use retrieval (RAG): it is the smallest that gives you ")
+    assert (len(answer.says), answer.can_why, answer.control) == (2, True, "record")
 
 
 def test_a_question_about_the_bot_is_answered_while_a_question_stands_open_which_is_asked_again_below():

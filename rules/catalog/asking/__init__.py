@@ -22,6 +22,7 @@ __all__ = [
     "architecture_names",
     "belonging",
     "chat",
+    "demand_names",
     "examples",
     "fact_names",
     "groups",
@@ -95,6 +96,11 @@ def belonging() -> dict[str, str]:
 def fact_names() -> tuple[Called, ...]:
     """How each question of the interview is called."""
     return tuple(Called(name, phrases) for name, phrases in _read("names")["facts"].items())
+
+
+def demand_names() -> tuple[Called, ...]:
+    """How what is demanded of an architecture is called."""
+    return tuple(Called(name, phrases) for name, phrases in _read("names")["demands"].items())
 
 
 def moods() -> dict[str, str]:

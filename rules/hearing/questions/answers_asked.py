@@ -63,6 +63,8 @@ _OF_THESE = (
     "else/anyone/anybody/other/others here .. answered/filled",
 )
 """Who beside somebody answered is asked of these answers, and not of other companies."""
+_WHO_WHAT = "who/whom said/say/says/answered/told/gave/decided/entered/put what/which"
+"""Everything is asked for: "what" is no answer to what people need."""
 _NUMBER_LABELED = re.compile(
     r"\b(?:(?:that|so|how|too|this|as) many|(?:number|count|figure|amount|total)s? (?:of|for|on)"
     r"|(?:dozens|hundreds|thousands|millions) of)(?: \w+){0,2} (?:labell?ed|annotated|tagged)\b"
@@ -113,6 +115,8 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     is_of_others = clause.has("else/anyone/anybody/other/others") and not clause.has(_OF_THESE)
     if not clause.asks("who_answered") or is_of_others:
         return ()
+    if clause.has(_WHO_WHAT):
+        return asked("who_answered", fact="")
     fact = fact_meant(clause)
     points = clause.has(("that/this number/figure/value/answer", "$SAID that/this/it"))
     points = points or (len(clause.stems) <= _SHORT and not fact)

@@ -24,6 +24,7 @@ from rules.hearing.questions.challenging import scenarios
 from rules.hearing.questions.clauses import clauses_of, cuts, part
 from rules.hearing.questions.contradicting import told_otherwise, unmanned
 from rules.hearing.questions.cutting import Message, Sentence, cut, is_asked_by_name, tells_of_somebody
+from rules.hearing.questions.explaining import explained
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
 from rules.hearing.questions.itself import ADDRESSED, heard_of_itself, of_itself
 from rules.hearing.questions.kinds import NAMES
@@ -75,8 +76,8 @@ def read_questions(line: Line) -> QuestionReading:
     if not message.sentences:
         terms = scene_of(message, line.said).terms if "?" in line.text else ()
         return QuestionReading(questions=tuple(Asked("glossary", {"term": term}) for term in terms[-1:]))
-    if itself := of_itself(message, line):
-        return QuestionReading(questions=itself)
+    if plain := explained(message, line) or of_itself(message, line):
+        return QuestionReading(questions=plain)
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
     first = message.sentences[0]

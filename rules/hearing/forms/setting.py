@@ -48,7 +48,7 @@ def put(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
 def _option_behind(typed: Line, stems: Sequence[str]) -> Heard | None:
     """An option, word for word, behind the name of its question: "Cost of a wrong answer: rework"."""
     at = stems.index(":") if typed.mention and typed.open_fact and stems.count(":") == 1 else 0
-    fact = meant(_named(stems[:at]), stems[at + 1 :]) if at else ""
+    fact = meant(named(stems[:at]), stems[at + 1 :]) if at else ""
     rest = [place for place in range(at + 1, len(stems)) if stems[place] not in COURTESIES]
     said = replace(typed, open_fact=fact, pieces=tuple(typed.pieces[place] for place in rest))
     return exact(said, [stems[place] for place in rest]) if fact and rest else None
@@ -58,8 +58,8 @@ def _ordered(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """An answer that is ordered instead of another one: "change hygiene to clean"."""
     if not (typed.mention and typed.open_fact) or _SETTING.isdisjoint(stems[:_SOON]) or "?" in stems:
         return None
-    at = next((at for at, word in enumerate(stems) if word == "to" and _named(stems[:at])), 0)
-    fact = meant(_named(stems[:at]), stems[at + 1 :]) if at else ""
+    at = next((at for at, word in enumerate(stems) if word == "to" and named(stems[:at])), 0)
+    fact = meant(named(stems[:at]), stems[at + 1 :]) if at else ""
     anew = replace(typed, said={each: value for each, value in typed.said.items() if each != fact})
     heard = under(fact, anew, stems, range(at + 1, len(stems)), ear) if fact else None
     return Heard(heard.saves, is_correction=True) if heard and heard.saves.keys() == {fact} else None

@@ -6,10 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rules.catalog.questions import QUESTIONS
-from rules.hearing.acts.options import exact
 from rules.hearing.forms.heading import meant, under
 from rules.hearing.values import Ear, Heard, Line
-from rules.hearing.words.patterns import COURTESIES
 from rules.hearing.words.phrases import names, stemmed
 from rules.hearing.words.pieces import BREAKS, pieces, stem, stems_of
 
@@ -18,8 +16,6 @@ _DASH = re.compile(r"\s[-–—]+\s")
 _ORDERS = "change set make update put correct switch"
 _BEFORE = stems_of(f"the our my also and then so for about please {_ORDERS} fix answer to")
 """Words before a name that set what follows it."""
-_CALLED: dict[tuple[str, ...], str] = {("cost",): "stakes"}
-"""What questions are called where a value follows, and what says other things elsewhere: "change cost to rework"."""
 _SETTING, _SOON = stems_of(_ORDERS), 2
 """Of these one has to stand before a name that does not begin the line: "they disagree, so set labels = mixed"."""
 
@@ -30,9 +26,6 @@ def put(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     A list is given anew so, and not added to.
     While a question stands open only an arrow is sure to mean another one: "latency: 9 s" may say how it fails.
     """
-    told = _option_behind(typed, stems) or _ordered(typed, stems, ear)
-    if told is not None:
-        return told
     at = _mark(typed, stems)
     if not (at and typed.mention) or "?" in stems:
         return None
@@ -43,26 +36,6 @@ def put(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     anew = replace(typed, said={each: value for each, value in typed.said.items() if each != fact})
     heard = under(fact, anew, stems, range(at + 1, len(stems)), ear) if fact else None
     return Heard(heard.saves, heard.offers, is_correction=True) if heard else None
-
-
-def _option_behind(typed: Line, stems: Sequence[str]) -> Heard | None:
-    """An option, word for word, behind the name of its question: "Cost of a wrong answer: rework"."""
-    at = stems.index(":") if typed.mention and typed.open_fact and stems.count(":") == 1 else 0
-    fact = meant(named(stems[:at]), stems[at + 1 :]) if at else ""
-    rest = [place for place in range(at + 1, len(stems)) if stems[place] not in COURTESIES]
-    said = replace(typed, open_fact=fact, pieces=tuple(typed.pieces[place] for place in rest))
-    return exact(said, [stems[place] for place in rest]) if fact and rest else None
-
-
-def _ordered(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
-    """An answer that is ordered instead of another one: "change hygiene to clean"."""
-    if not (typed.mention and typed.open_fact) or _SETTING.isdisjoint(stems[:_SOON]) or "?" in stems:
-        return None
-    at = next((at for at, word in enumerate(stems) if word == "to" and named(stems[:at])), 0)
-    fact = meant(named(stems[:at]), stems[at + 1 :]) if at else ""
-    anew = replace(typed, said={each: value for each, value in typed.said.items() if each != fact})
-    heard = under(fact, anew, stems, range(at + 1, len(stems)), ear) if fact else None
-    return Heard(heard.saves, is_correction=True) if heard and heard.saves.keys() == {fact} else None
 
 
 def _mark(typed: Line, stems: Sequence[str]) -> int:
@@ -77,7 +50,7 @@ def named(head: Sequence[str]) -> str:
     first = next((at for at, word in enumerate(head) if word not in _BEFORE), len(head))
     words = tuple(head[first:])
     by_name = (fact for fact, known in names().items() if (0, len(words)) in known.places(words))
-    topic = _topics().get(tuple(head)) or _topics().get(words) or _CALLED.get(words)
+    topic = _topics().get(tuple(head)) or _topics().get(words)
     return topic or (next(by_name, "") if words else "")
 
 

@@ -28,6 +28,8 @@ _JOINING = frozenset({"and", "so", "but", "also", "then", "ok", "okay", "well", 
 _RUN = 4
 """Words one after another that a sentence of the rulebook and a message have in common, where it is quoted."""
 _SEVERAL = 3
+_SHORT = 4
+"""Words of a question that asks nothing of its own beside what it quotes: "and that means?"."""
 _IN_OPTIONS = frozenset({"ops", "source", "lookup", "failure", "hosting"})
 """Questions of which an answer may be said in the words of an architecture: "is training fine-tuning?"."""
 _FEWEST = 2
@@ -147,7 +149,8 @@ def _first(stems: tuple[str, ...]) -> tuple[Asked, ...]:
 
 def _quoted(one: Sentence, message: Message, line: Line) -> tuple[Asked, ...]:
     """The row of which a sentence is said again, by somebody who asks what it means."""
-    is_puzzled = one.is_marked or _says("puzzled", one.stems)
+    is_short = one.is_marked and len(one.stems) <= _SHORT and not hits(one).has("architecture")
+    is_puzzled = is_short or _says("puzzled", one.stems)
     if not is_puzzled:
         return ()
     texts = (one, *message.quoted, *(each for each in message.sentences if each is not one))

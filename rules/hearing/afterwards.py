@@ -1,12 +1,13 @@
 """What a line says after the verdict by a form of its own: an answer's heading, a doubt, a figure, news of a list."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from rules.facts import FACTS
+from rules.facts import ALONE, FACTS, Value
+from rules.hearing.acts.chatter import passed_by
 from rules.hearing.acts.errands import hands_over
-from rules.hearing.acts.steering import control
+from rules.hearing.acts.steering import control, named_facts
 from rules.hearing.acts.withdrawing import struck
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.rhythm import rhythms
@@ -16,6 +17,7 @@ from rules.hearing.evidence.evidence import HERE, JOINTS, Evidence, evidence
 from rules.hearing.evidence.leaning import share_of, subjects
 from rules.hearing.evidence.statements import is_about, size_of, statements
 from rules.hearing.evidence.weighed import MOST_OFFERS
+from rules.hearing.evidence.weighing import is_excepted
 from rules.hearing.forms.heading import filled_in, headed
 from rules.hearing.forms.lately import lately
 from rules.hearing.forms.regions import kept_in_region
@@ -23,11 +25,13 @@ from rules.hearing.forms.tenses import told_for_later
 from rules.hearing.forms.unsure import not_sure_of_it
 from rules.hearing.questions import read_questions, told_figures
 from rules.hearing.questions.cutting import is_quoting
+from rules.hearing.taking.doubting import alike
 from rules.hearing.taking.unheard import unread
 from rules.hearing.values import Asked, Choice, Heard, Line, Word
 from rules.hearing.words.lexicon import topics
+from rules.hearing.words.likelihood import Likely
 from rules.hearing.words.nouns import DOCUMENTS
-from rules.hearing.words.phrases import stemmed
+from rules.hearing.words.phrases import phrases, stemmed
 from rules.hearing.words.pieces import NAME, pieces, stems_of
 
 _ASKS = frozenset({"?", "what", "whi", "why", "how", "who", "when", "doe"})
@@ -57,6 +61,8 @@ _MOST = 0.5
 """From this share on a statement is about a question more likely than about all the others."""
 _SURELY = 0.6
 """From this share on one that is understood as nothing else answers that question."""
+_MATTER, _BESIDE = 0.65, 0.2
+"""From the first share on a line is about one question, and up to the second not about another one."""
 _WHOLE = 6
 """Words of such a one: "build green, merging 418" is what colleagues report."""
 _LONGEST, _FEWEST = 30, 3
@@ -128,7 +134,8 @@ def as_answered(typed: Line, stems: Sequence[str]) -> Heard | None:
 
     It is offered: "the salary letters are only for each person's manager".
     """
-    is_none = stems[0] == NAME or _ASKS & {*stems} or is_quoting(typed.text)  # said to somebody, asked, quoted
+    asks = _ASKS & {*stems} - {"doe"} or "doe" in stems[:1]  # "Dev does the website"
+    is_none = stems[0] == NAME or asks or is_quoting(typed.text)  # said to somebody, asked, quoted
     is_told = typed.mention and size_of(stems) >= _WHOLE and not is_none
     fact = next((each.name for each in subjects(stems)[:1] if is_told and each.share >= _SURELY), "")
     marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks if fact in FACTS else ()
@@ -138,6 +145,49 @@ def as_answered(typed: Line, stems: Sequence[str]) -> Heard | None:
     offered = [each.value for each in heard.offers if isinstance(each, Choice) and each.fact == fact]
     told = [value for value in (heard.saves.get(fact), *offered) if value not in {None, typed.said.get(fact)}]
     return Heard(offers=tuple(Choice(fact, value) for value in told[:MOST_OFFERS])) if told else None
+
+
+def of_its_matter(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
+    """What was heard after the verdict, without answers to questions that the line is hardly about.
+
+    Pages of a style guide are no corpus, and who sends refunds tells of no costs: what the line is about is answered
+    instead, or offered. Where some may not see all, that is asked.
+    """
+    if typed.open_fact is not None or not heard.saves or heard.questions:
+        return heard
+    found = evidence(typed.pieces, {"access", "corpus"}, None)
+    is_over = any(phrases(kind).places(stems) for kind in ("ended", "over", "removing"))
+    if not is_over and is_excepted(str(heard.saves.get("access")), found.get("access", Evidence("access")).marks):
+        return Heard(offers=(Choice("access", "per_user"), Choice("access", "everyone")))
+    first = subjects(stems)[0]
+    beside = set() if is_over or is_quoting(typed.text) else _beside(typed, first, stems, heard.saves)
+    if "corpus" in heard.saves and "corpus" not in found and not named_facts(stems):
+        beside |= {"corpus"}  # a number of pages that are of something else
+    if not beside:
+        return heard
+    kept = {fact: value for fact, value in heard.saves.items() if fact not in beside}
+    plain = answer(typed, stems) if first.share >= _MATTER else Heard()
+    told = plain.saves.get(first.name)
+    if told not in {None, typed.said.get(first.name)}:
+        if plain.is_correction:
+            return replace(heard, saves={**kept, first.name: told})
+        return replace(heard, saves=kept, offers=(Choice(first.name, told),))
+    return replace(heard, saves=kept) if kept else as_answered(typed, stems) or passed_by(typed, stems)
+
+
+def _beside(typed: Line, first: Likely, stems: Sequence[str], saves: Mapping[str, Value]) -> set[str]:
+    """The answers to questions that a line is hardly about, which is plainly about another one, but for numbers."""
+    if first.name not in FACTS or first.name in saves or first.share < _MATTER:
+        return set()
+    named = {*named_facts(stems), *alike(first.name, stems), *ALONE}
+    named |= {
+        fact for fact, found in evidence(typed.pieces, {*saves}, None).items() if any(m.is_number for m in found.marks)
+    }
+    return {
+        fact
+        for fact in saves
+        if share_of(fact, stems) <= _BESIDE and fact not in named and topics()[fact].isdisjoint(stems)
+    }
 
 
 def for_later(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:

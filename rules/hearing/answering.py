@@ -101,6 +101,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     if typed.open_fact is not None and typed.open_fact not in taken.saves and not taken.offers and not others.saves:
         taken = Taken({typed.open_fact: None}, []) if is_not_sure(typed, stems) else taken
     taken = without_strays(stems, both, taken, others)
+    others = _excepted(both, others)
     saves = {**others.saves, **taken.saves}
     offers = [offer for offer in (*taken.offers, *others.offers) if offer.fact not in saves]
     offers = without_ruled_out(offers, stems)
@@ -259,6 +260,15 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     if saves or taken.saves:
         offers = [offer for offer in offers if offer.fact in distinct]
     return Taken(saves, offers)
+
+
+def _excepted(both: Sides, others: Taken) -> Taken:
+    """What is told of others; asked where everyone may see something, and other words of the line keep it from some."""
+    marks = [mark for mark in both.elsewhere if mark.fact == "access"]
+    if not is_excepted(str(others.saves.get("access")), marks):
+        return others
+    rest = {fact: value for fact, value in others.saves.items() if fact != "access"}
+    return Taken(rest, [Choice("access", "per_user"), Choice("access", "everyone"), *others.offers])
 
 
 def _left_open(stems: Sequence[str]) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from rules.hearing.acts.language import is_code, language
 from rules.hearing.acts.leading import led_to
 from rules.hearing.acts.skipping import to_the_end
 from rules.hearing.acts.withdrawing import withdrawn
-from rules.hearing.afterwards import afterwards, as_answered, for_later, likely_told, with_the_rest
+from rules.hearing.afterwards import afterwards, as_answered, for_later, likely_told, of_its_matter, with_the_rest
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.forms.amending import amended
@@ -89,6 +89,7 @@ def hear(typed: Line) -> Heard:
     if asked:
         return hear(replace(typed, pieces=asked, text=" ".join(asked)))
     heard = by_the_first(_FORMS, typed, stems, answer) or _told(typed, stems)
+    heard = of_its_matter(typed, stems, heard)
     heard = for_later(typed, stems, with_the_rest(typed, stems, heard, hear))
     return put_beside(typed, stems, heard)
 

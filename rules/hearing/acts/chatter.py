@@ -78,7 +78,8 @@ def is_for_somebody_else(stems: Sequence[str], *, mention: bool) -> bool:
     """
     if mention:
         return stems[0] == NAME and bool(_TO_SOMEBODY & set(stems[1:]))
-    return NAME in stems or sum(word not in BREAKS for word in stems) > LONGEST
+    is_long = sum(word not in BREAKS for word in stems) > LONGEST
+    return NAME in stems or is_long or bool(phrases("telling_a_colleague").places(stems))
 
 
 def passed_by(typed: Line, stems: Sequence[str]) -> Heard:

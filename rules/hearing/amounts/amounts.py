@@ -11,9 +11,9 @@ from dataclasses import replace
 from rules.facts import VALUES
 from rules.hearing.amounts import scales
 from rules.hearing.amounts.agreeing import agreeing
-from rules.hearing.amounts.classes import definition, divided, per_class
+from rules.hearing.amounts.classes import definition, divided, is_kept_talk, per_class
 from rules.hearing.amounts.comparing import by_the_clock, compared
-from rules.hearing.amounts.corpus import corpus
+from rules.hearing.amounts.corpus import apposed, corpus
 from rules.hearing.amounts.multiplying import multiplied
 from rules.hearing.amounts.numbers import Quantity, quantities
 from rules.hearing.amounts.qualities import QUALITIES, hygiene
@@ -68,15 +68,15 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
     units = scales.carried(found, stems, open_fact)
     is_by_the_clock = open_fact == "volume" and by_the_clock(" ".join(found)) > 0
     for amount in quantities(found):
-        if shares or (joined is not None and joined.start <= amount.start < joined.end):
-            continue
-        if alike and amount.start in alike[1]:
+        is_read = joined is not None and joined.start <= amount.start < joined.end
+        if shares or is_read or (alike and amount.start in alike[1]):
             continue
         if is_by_the_clock and by_the_clock(" ".join(found[: amount.end])):
             continue  # a time of the clock, or what is told behind it
         counted = Counted(
             compared(_doubted(amount, found), found, open_fact), tuple(found[amount.start : amount.end]),
             _side(stems[: amount.start][::-1], 7)[::-1], _side(stems[amount.end :], 7), open_fact,
+            apposed(stems, amount.start), stems,
         )  # fmt: skip
         unit = units.get(amount.end - 1, ())
         counted = replace(counted, after=(*map(stem, unit), *counted.after))
@@ -260,7 +260,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     if open_fact != "examples" and counted.amount.high < _CROWD and set(after[:2]) & (LABELED | PEOPLE):
         return None  # "two labelers" are people
-    is_own = bool(set(after[:4]) & LABELED) and not set(after) & {"test", "golden", "eval"}
+    is_own = bool(set(after[:4]) & LABELED or is_kept_talk(counted)) and not set(after) & {"test", "golden", "eval"}
     is_own = is_own or is_done(after)
     is_own = is_own and not (open_fact == "evals" and "gold" in after)  # "150 gold cases" test
     is_own = is_own or (

@@ -21,14 +21,25 @@ from rules.hearing.amounts.scales import (
     place,
 )
 from rules.hearing.values import Certainty, Reading
-from rules.hearing.words.nouns import BY_PEOPLE, CLASSES, DOCUMENTS, LABELED, MONEY, PEOPLE, TRUSTED
+from rules.hearing.words.nouns import (
+    BY_PEOPLE,
+    CHECKED,
+    CLASSES,
+    DOCUMENTS,
+    KEPT,
+    LABELED,
+    MONEY,
+    PEOPLE,
+    TALKS,
+    TRUSTED,
+)
 from rules.hearing.words.pieces import BREAKS, stems_of
 
 _EACH = frozenset({"each", "everi", "apiec", "per", "a"})
 """Behind a number these say that it is not a total."""
 _NO_EXAMPLES = PEOPLE | MONEY | NO_COUNT | PER_DAY.keys() | SECONDS.keys() | TOKENS.keys() | CLASSES
 _THINGS = LABELED | BY_PEOPLE | DOCUMENTS
-_NEAR, _TWO = 3, 2
+_NEAR, _TWO, _SOON = 3, 2, 3
 _ROUGHLY = 0.1
 """How far what a total gives for each may be off."""
 
@@ -103,3 +114,10 @@ def definition(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 def ends_with_each(after: Sequence[str]) -> bool:
     """Whether a number is that of each class, however it is called: "6 trusted samples for each plant disease"."""
     return after[-1:] in {("each",), ("apiec",)} or ("for", "each") in pairwise(after)
+
+
+def is_kept_talk(counted: Counted) -> bool:
+    """Whether it counts talks that were kept and looked through: "300 logged calls, checked by two people"."""
+    near = counted.after[:_SOON]
+    is_kept = bool(KEPT & {*near[:2]}) and bool(TALKS & {*near})
+    return is_kept and not CHECKED.isdisjoint(counted.line) and not any(is_rate(near, n) for n in range(len(near)))

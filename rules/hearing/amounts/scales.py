@@ -129,6 +129,9 @@ class Counted:
     before: tuple[str, ...]
     after: tuple[str, ...]
     open_fact: str | None
+    apposed: tuple[str, ...] = ()
+    """The stems before the comma behind which it stands."""
+    line: tuple[str, ...] = ()
 
 
 def place(

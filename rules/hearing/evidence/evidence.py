@@ -11,7 +11,7 @@ from rules.hearing.amounts.amounts import amounts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.rhythm import MONTHS, of_behavior, rhythms
 from rules.hearing.amounts.scales import CHANGES
-from rules.hearing.evidence.labeling import costs_named, is_no_cost, only_counts
+from rules.hearing.evidence.labeling import costs_named, is_no_cost, is_of_a_thing, only_counts
 from rules.hearing.evidence.lacking import is_absent, lacks
 from rules.hearing.evidence.upkeep import LOOKING_AFTER, is_of_replies, is_upkeep
 from rules.hearing.values import Reading
@@ -186,6 +186,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
             or (hit.fact != open_fact and is_no_cost(hit.fact, right[hit.start : hit.end], stems, hit.end))
             or (hit.value == "mixed" and only_counts(hit.fact, stems, hit.start, hit.end))
             or _counts_others(stems, hit)
+            or is_of_a_thing(hit.fact, right, range(hit.start, hit.end), open_fact)
             or (stems[hit.start] in _ABOUT and any(r.fact == hit.fact and r.start <= hit.end + 1 for r in read))
             or (hit.value == "refusals" and is_by_people(stems, hit.start))  # "40 cents each, finance says no"
             or (hit.value == "classification" and "it" in stems[hit.start : hit.end])  # "Ana is mixing it up"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.nouns import DOCUMENTS, LABELED, LABELERS, is_a_place, names_people
-from rules.hearing.words.phrases import names
+from rules.hearing.words.phrases import names, stemmed
 from rules.hearing.words.pieces import BREAKS, stems_of
 
 _LABELERS = stems_of("annotator labeler rater tagger coder labelling relabel")
@@ -34,6 +34,9 @@ def only_counts(fact: str, stems: Sequence[str], start: int, end: int) -> bool:
     return stop + 1 < len(stems) and (stop == end or stems[end] in _IN)
 
 
+_BEING = frozenset({"is", "are", "still"})
+_SOON, _FAR = 3, 4
+"""Words behind "answered" in which it is said which answer was given."""
 _ANEW = frozenset({"redone", "redid", "redo", "redoing", "reworked", "reworking"})
 _KINDS = stems_of("ticket tickets case cases request requests claim claims mail mails email emails question questions")
 """Behind a word these say what kind they are."""
@@ -90,3 +93,20 @@ def is_of_others(fact: str, words: Sequence[str], stems: Sequence[str], open_fac
     if fact == "source":
         return is_where_labels_are(words, open_fact)
     return fact == "lookup" != open_fact and names_people(stems)
+
+
+def is_of_a_thing(fact: str, found: Sequence[str], words: range, open_fact: str | None) -> bool:
+    """Whether words say what a thing is, who looked at it, or which answer was given, and nothing of their question.
+
+    "The manual is a document", "300 calls, checked by two people", "Ben answered the corpus wrong".
+    """
+    said, before = tuple(found[words.start : words.stop]), found[max(0, words.start - 1) : words.start]
+    if fact == "action" and said[0] == "answered":
+        named = stemmed(found[words.start : words.stop + _SOON])
+        return any(known.places(named) for known in names().values())
+    if fact == open_fact:
+        return False
+    if fact == "definition":
+        around = found[max(0, words.start - 2) : words.stop + _FAR]
+        return bool({"document", "doc"} & {*around} and _BEING & {*around} and "a" in around)
+    return fact == "evals" and tuple(before) == ("by",)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.numbers import quantities
+from rules.hearing.amounts.scales import PERCENT
 from rules.hearing.evidence.evidence import HERE, Mark, evidence
 from rules.hearing.evidence.leaning import share_of
 from rules.hearing.evidence.weighed import MOST_OFFERS
@@ -34,6 +35,8 @@ _TIMES_WORDS = (
 )
 _TIMES = stems_of(_TIMES_WORDS)
 """Since when something is so says nothing of what it is."""
+_SHARES = PERCENT | stems_of("agree agreement kappa alpha consistency match")
+"""What is told with one of these is how alike labels are, and not how many."""
 _ASKING_WORDS = (
     "if what why who how when which is are was can could would will should may might does did do suppose say"
 )
@@ -46,11 +49,16 @@ _PLANNED = stems_of("would will should may might could if soon plan plans hope h
 def lately(typed: Line, stems: Sequence[str]) -> Heard | None:
     """What a short line tells of the failures, of what the team can run, or of its examples; None where of none."""
     words = [word for word in stems if word not in BREAKS]
+    told = _counted_anew(stems) if typed.mention and "?" not in stems and stems[0] not in _ASKING else None
+    if told is not None:
+        return told
     if not 1 < len(words) <= _LONGEST or "?" in stems or words[0] in _ASKING or _PLANNED & {*words}:
         return None
     if BREAKS & {*stems[1:-1]}:
         return _before_reason(typed, stems)
     told = (_failures(typed, stems) or _skills(typed, stems) or _examples(stems)) if typed.mention else None
+    if not typed.mention and _skills(typed, stems) is not None:
+        return Heard(silent=True)  # who left is news among colleagues, and what they still run nobody asked
     return told or _incident(typed, stems)
 
 
@@ -134,9 +142,26 @@ def _examples(stems: Sequence[str]) -> Heard | None:
     is_of_them = any(names()[fact].places(stems) for fact in ("examples", "labels"))
     if len(counted) != 1 or not is_of_them or not phrases("surviving").places(stems):
         return None
+    return _examples_of(stems)
+
+
+def _examples_of(stems: Sequence[str]) -> Heard | None:
+    """The one number of these words as one of examples."""
+    counted = quantities(stems)
     number = stems[counted[0].start : counted[0].end]
     values = {value for mark in _marks(number, "examples") for value in mark.values}
     return Heard(saves={"examples": values.pop()}, is_correction=True) if len(values) == 1 else None
+
+
+def _counted_anew(stems: Sequence[str]) -> Heard | None:
+    """How many examples there are by now: "labels dropped to about 400", whatever the line tells of the others."""
+    end = next((at for at, word in enumerate(stems) if word in BREAKS), len(stems))
+    said = stems[:end]
+    is_share = not _SHARES.isdisjoint(said)
+    is_of_them = any(start == 0 for fact in ("examples", "labels") for start, _ in names()[fact].places(said[-end:]))
+    if is_share or not is_of_them or len(quantities(said)) != 1 or not phrases("coming_to").places(said):
+        return None
+    return _examples_of(said)
 
 
 def _marks(words: Sequence[str], fact: str) -> list[Mark]:

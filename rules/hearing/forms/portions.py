@@ -10,14 +10,17 @@ from rules.hearing.evidence.leaning import leanings
 from rules.hearing.evidence.weighing import BOTH
 from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.words.phrases import stemmed
-from rules.hearing.words.pieces import BREAKS
+from rules.hearing.words.pieces import BREAKS, stems_of
 
 _MUCH = 20
 """From this share on the smaller part counts as well; less of it is asked about."""
 
 _HALVES = frozenset({"half", "halv"})
-_OPENING = frozenset({"one", "a", "about", "rough", "the", "well", "i", "would", "say", "mayb"})
+_OPENING = frozenset(
+    {"one", "a", "about", "rough", "the", "well", "i", "would", "say", "mayb", "like", "roughli", "some", "it", "is"}
+)
 """What may stand before the half with which a line begins."""
+_MOSTLY = stems_of("mostly mainly primarily chiefly predominantly")
 _LIKELY = 0.7
 """From this share on the words of a half mean one of its values."""
 
@@ -50,23 +53,46 @@ def _leaning(fact: str, words: Sequence[str]) -> str:
 
 
 def by_shares(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
-    """What the open question's answer is made of, where the line gives the share of each part, and what follows it."""
+    """What the open question's answer is made of, where the line gives the share of each part, and what follows it.
+
+    One that begins with what it mostly is, is that: "mostly the voice, 80% voice, 20% getting it right".
+    """
     fact = typed.open_fact or ""
     shares = [each for each in quantities(typed.pieces) if PERCENT & {*stems[each.end : each.end + 1]}]
-    if fact not in BOTH or len(shares) != len(BOTH[fact]) or shares[0].start > 0:
+    if fact not in BOTH or len(shares) != len(BOTH[fact]):
+        return None
+    is_mostly = bool(_MOSTLY & {*stems[: shares[0].start]})
+    if not (is_mostly or _OPENING.issuperset(stems[: shares[0].start])):
         return None
     last = next((at for at in range(shares[-1].end, len(stems)) if stems[at] in BREAKS), len(stems))
-    ends = [*(share.start for share in shares[1:]), last]
-    said = {_part(fact, typed.pieces[share.end + 1 : end]): share.high for share, end in zip(shares, ends, strict=True)}
-    if {*said} != {*BOTH[fact]}:
+    said = _divided(fact, typed.pieces, [(share.end + 1, share.high) for share in shares], shares[-1].start, last)
+    if not said:
         return None
     rest = typed.pieces[last + 1 :]
     beside = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[last + 1 :]).saves if rest else {}
     others = {each: value for each, value in beside.items() if each != fact}
+    most = max(said, key=lambda value: said[value])
+    if is_mostly and _part(fact, typed.pieces[: shares[0].start]) in {most, ""}:
+        return Heard(saves={**others, fact: most})
     if min(said.values()) >= _MUCH:
         return Heard(saves={**others, fact: "both"})
-    most = max(said, key=lambda value: said[value])
     return Heard(saves=others, offers=(Choice(fact, most), Choice(fact, "both")))
+
+
+def _divided(
+    fact: str, found: Sequence[str], shares: Sequence[tuple[int, float]], second: int, last: int
+) -> dict[str, float]:
+    """The share of each of the two values; of a part that names none the other one's. Nothing where neither does."""
+    (first, much), (behind, rest) = shares
+    parts = [found[first:second], found[behind:last]]
+    one, other = [_part(fact, words) or _leaning(fact, words) for words in parts]
+    one, other = one or _other(fact, other), other or _other(fact, one)
+    return {one: much, other: rest} if one and other and one != other else {}
+
+
+def _other(fact: str, value: str) -> str:
+    """The other one of the two values; "" where there is none yet."""
+    return next((each for each in BOTH[fact] if value and each != value), "")
 
 
 def _part(fact: str, words: Sequence[str]) -> str:

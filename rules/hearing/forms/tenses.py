@@ -38,6 +38,7 @@ _OWNED = frozenset({"ops", "evals"})
 _WISHES = frozenset({"need", "want", "requir", "wish"})
 _WISHING = frozenset({"we", "i", "would", "still", "realli", "team", "also"})
 """Who wishes; behind anybody else these tell of what a request wants."""
+_GOING_ON = stems_of("he she they who start starts begin begins join joins come comes arrive arrives")
 _THEY = frozenset({"he", "she", "they", "one"})
 _GETTING = stems_of("label collect get gather have run build train annotate produce create host hire start generate")
 """What a team "could" do, and does not."""
@@ -120,9 +121,16 @@ def told_for_later(typed: Line, stems: Sequence[str], facts: Collection[str]) ->
     planned = _planned(stems, thoughts) | telling("wished", stems, thoughts) if HELD & {*facts} else coming
     if not planned:
         return []
+    if typed.open_fact is None:
+        coming, planned = (each | _told_before(stems, thoughts, each) for each in (coming, planned))
     found = evidence(typed.pieces, {*facts}, typed.open_fact)
     told = {fact: {mark.thought for mark in found[fact].marks if mark.grade >= HERE} for fact in facts if fact in found}
     return [fact for fact, where in told.items() if where and where <= (planned if fact in HELD else coming)]
+
+
+def _told_before(stems: Sequence[str], thoughts: Sequence[range], coming: Collection[int]) -> set[int]:
+    """The thoughts before those that go on with the same person: "we got a trainer, starts on Monday"."""
+    return {n - 1 for n in coming if n and stems[thoughts[n].start] in _GOING_ON}
 
 
 def _planned(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:

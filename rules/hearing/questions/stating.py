@@ -58,6 +58,9 @@ _PASSING = 8
 _LONG_ORDER = 6
 _ORDER = 2
 """Words of "please amend", which says that something changes and not what."""
+_GROWN = ("volume", "examples", "corpus")
+"""Questions of which a sentence may say only that there is more or less; "managers see more pages than clerks"
+answers another one."""
 _BEFORE = phrases_in(moods()["was"])
 
 
@@ -160,7 +163,8 @@ def likely_change(message: Message, line: Line) -> tuple[Asked, ...]:
 def moves(message: Message, line: Line) -> tuple[Asked, ...]:
     """What may hold where somebody says, or supposes, that there is more or less of something: to be offered."""
     for one in message.sentences:
-        found = moved(one, line.said) if not _is_wished(one) else ()
+        is_of_another = "than" in one.stems and bool(plain_facts([one.text]) - LATER - {*_GROWN})
+        found = moved(one, line.said) if not (is_of_another or _is_wished(one)) else ()
         if found and hits(one).has_any(("supposes", "then")):
             return tuple(Asked("what_if", {"changes": each}) for each in found)
         if found and not any(each.is_marked for each in message.sentences):

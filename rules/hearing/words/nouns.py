@@ -22,6 +22,10 @@ GUIDES = stems_of("guide guideline guidelines stylebook rubric")
 RULES = stems_of("rule rules criterion criteria instruction instructions definition definitions wording")
 """What may say so, too, where what is wanted is asked about."""
 LABELED = stems_of("labeled label example sample annotated annotation pair demonstration gold demo shot")
+KEPT = stems_of("logged recorded transcribed archived stored saved past old closed")
+TALKS = stems_of("call chat conversation dialog dialogue transcript session ticket email mail")
+CHECKED = stems_of("checked reviewed labeled graded verified rated scored approved annotated")
+"""What of past work was looked through is an example."""
 TRUSTED = stems_of("trusted checked approved verified")
 LABELERS = stems_of("labeler annotator rater reviewer expert agent lawyer doctor editor engineer people person")
 PEOPLE = stems_of(

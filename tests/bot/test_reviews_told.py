@@ -116,7 +116,7 @@ def test_whoever_asks_how_it_stands_hears_the_verdict_and_what_has_come_of_it(te
     told = asked_of(feature, ended, text=text)
 
     assert [said[:24] for said in told] == [
-        "Retrieval (RAG): the sma",
+        "For now, use retrieval (",
         "72 of 100 ways to answer",
         "Roadmap: 1 of 2 done.",
         "The next review comes on",

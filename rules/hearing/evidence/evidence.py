@@ -13,11 +13,10 @@ from rules.hearing.amounts.rhythm import MONTHS, of_behavior, rhythms
 from rules.hearing.amounts.scales import CHANGES
 from rules.hearing.evidence.labeling import costs_named, is_no_cost, is_of_a_thing, only_counts
 from rules.hearing.evidence.lacking import is_absent, lacks
-from rules.hearing.evidence.upkeep import LOOKING_AFTER, is_of_replies, is_upkeep
+from rules.hearing.evidence.upkeep import LOOKING_AFTER, is_of_people, is_of_replies, is_upkeep
 from rules.hearing.values import Reading
 from rules.hearing.words.denying import denied
 from rules.hearing.words.lexicon import Hit, hits, topics
-from rules.hearing.words.nouns import is_by_people
 from rules.hearing.words.phrases import names, phrases, stemmed
 from rules.hearing.words.pieces import BREAKS, stem, stems_of
 from rules.hearing.words.samples import gives_samples
@@ -188,9 +187,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
             or _counts_others(stems, hit)
             or is_of_a_thing(hit.fact, right, range(hit.start, hit.end), open_fact)
             or (stems[hit.start] in _ABOUT and any(r.fact == hit.fact and r.start <= hit.end + 1 for r in read))
-            or (hit.value == "refusals" and is_by_people(stems, hit.start))  # "40 cents each, finance says no"
-            or (hit.value == "classification" and "it" in stems[hit.start : hit.end])  # "Ana is mixing it up"
-            or right[hit.start : hit.end] == ("answered",)  # "I think Ben answered that wrong" is told of people
+            or is_of_people(hit.value, right, stems, range(hit.start, hit.end))
             or (hit.fact != open_fact and _is_nor(stems, hit))
             # "thousand" is a word of "40 thousand", which is said of whatever it is said of
             or any(n.start <= hit.start and hit.end <= n.end and hit.end - hit.start < n.end - n.start for n in counted)

@@ -1,10 +1,11 @@
-"""How often somebody looks after data, or at what a model answers: neither says how often the truth changes."""
+"""What people do, and no model: how often they look after data or at answers, who refuses, mixes up or answered."""
 
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from rules.hearing.amounts.scales import CHANGES
 from rules.hearing.words.lexicon import topics
+from rules.hearing.words.nouns import is_by_people
 from rules.hearing.words.pieces import BREAKS, stems_of
 
 LOOKING_AFTER = stems_of("curate review check test maintain monitor sample clean own read")
@@ -36,3 +37,11 @@ def is_of_replies(fact: str, stems: Sequence[str], start: int) -> bool:
         return False
     words = {*takewhile(lambda word: word not in BREAKS, stems[start:])}
     return CHANGES.isdisjoint(words) and not any(kind.isdisjoint(words) for kind in (_LOOKING_AT, _ITS, _REPLIES))
+
+
+def is_of_people(value: str, right: Sequence[str], stems: Sequence[str], at: range) -> bool:
+    """Whether a failure is told of people: "finance says no", "Ana is mixing it up", "Ben answered that wrong"."""
+    if value == "classification":
+        return "it" in stems[at.start : at.stop]
+    is_refused = value == "refusals" and is_by_people(stems, at.start)
+    return is_refused or tuple(right[at.start : at.stop]) == ("answered",)

@@ -1,6 +1,6 @@
 """What a line says to what the same person was asked back just before."""
 
-from rules.hearing import Choice, Control, Heard, Word, answering, hear, line
+from rules.hearing import Choice, Control, Heard, Word, answering, hear, line, recording
 from tests.tables import each
 
 HARM, MONEY = Choice("stakes", "harm"), Choice("stakes", "money")
@@ -50,3 +50,22 @@ def test_what_colleagues_say_answers_only_where_it_is_short():
 
 def test_nothing_that_was_not_asked_back_is_agreed_to():
     assert saved("yes", fact="lookup") == {}
+
+
+@each(
+    ("text", "is_recorded"),
+    [
+        ("yes, record that", True), ("make it so", True), ("record both please", True), ("ok, save them", True),
+        ("yes", False), ("ok", False), ("record the decision", False), ("shall we record that?", False),
+    ],
+)  # fmt: skip
+def test_what_was_supposed_is_recorded_where_nothing_but_that_is_said(text, is_recorded):
+    typed = line(text, None, {}, mention=True)
+    assert dict(recording(typed, hear(typed), [HARM, DAILY]).saves) == (
+        {"stakes": "harm", "freshness": "daily"} if is_recorded else {}
+    )
+
+
+def test_what_colleagues_say_records_nothing_that_was_supposed():
+    typed = line("record that", None, {}, mention=False)
+    assert dict(recording(typed, hear(typed), [HARM]).saves) == {}

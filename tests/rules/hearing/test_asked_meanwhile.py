@@ -75,3 +75,17 @@ def test_a_line_asks_by_its_mark_or_by_how_it_begins():
     told = ("weekly?", "what is left to do", "so what changed", "nothing has changed", "not sure")
 
     assert [asks(line(text, None, SAID, mention=False)) for text in told] == [True, True, True, False, False]
+
+
+@each(
+    "text", ["consistent meaning what exactly", "mixed as in what", "clean, by whose standards?", "according to whom"]
+)
+def test_what_repeats_a_word_of_the_question_asks_what_it_means(text):
+    heard = hear(line(text, "labels", {}, mention=True))
+    assert (dict(heard.saves), [each.intent for each in heard.questions]) == ({}, ["glossary"])
+    assert hear(line(text, "labels", {}, mention=False)).silent
+
+
+@each("text", ["our users want 80% facts, 20% tone", "80% looking things up, 20% bananas"])
+def test_shares_of_facts_and_behavior_are_both_wherever_they_stand(text):
+    assert dict(hear(line(text, "need", {}, mention=True)).saves) == {"need": "both"}

@@ -1,6 +1,7 @@
 """What the verdict was before, a sentence of it quoted back, one demand, one reach, a word with a wish behind it."""
 
 from rules.hearing import Asked, hear, line
+from rules.hearing.questions.explaining import may_ask_of_the_past
 from tests.rules.telling.asking import TEAM
 from tests.tables import each
 
@@ -199,3 +200,20 @@ def test_whether_it_comes_to_an_architecture_is_answered_for_that_one_in_the_int
 def test_where_answers_go_and_who_reads_them_is_asked_of_the_bot_in_the_interview():
     storage, readers = (Asked("about_bot", {"topic": topic}) for topic in ("storage", "readers"))
     assert asks("Before I answer: where do these answers go and who reads them?", "need") == (storage, readers)
+
+
+def test_only_words_of_the_past_have_it_looked_up():
+    assert may_ask_of_the_past("what was the first verdict?")
+    assert not may_ask_of_the_past("why not fine-tuning?")
+
+
+@each(
+    ("text", "term"),
+    [
+        ("> RAG\n> LoRA\nwhat does the former mean?", "rag"),
+        ("you said LoRA and RAG. the former, what is that?", "lora"),
+    ],
+)
+def test_the_former_of_two_words_is_the_first_one(text, term):
+    heard = hear(line(text, None, {"need": "facts"}, mention=True))
+    assert [each.slots["term"] for each in heard.questions] == [term]

@@ -264,3 +264,8 @@ def test_who_tells_a_story_changes_no_plan():
 @each(("text", "may"), [(text, True) for text in SAID] + [("the wiki changes weekly", False), ("we own a wiki", False)])
 def test_a_quick_look_passes_over_what_says_nothing_of_the_plan(text, may):
     assert may_say(text) == may
+
+
+def test_a_second_owner_or_hour_is_no_plan():
+    assert read_plan("owner @ben, review on the 3rd at 10 owner @ana", knows_it=True) is None
+    assert read_plan("review at 10 at 11 on the 3rd", knows_it=True) is None

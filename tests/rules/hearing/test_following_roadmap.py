@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.hearing.following.roadmap import Assigned, Ticked, read_item
+from rules.hearing.following.asked import HowFar, read_asked
+from rules.hearing.following.marking import Named
+from rules.hearing.following.roadmap import Assigned, Owned, Ticked, names_by_number, read_item, read_owner
 from rules.hearing.following.tasks import read_tasks
 from tests.examples import examples
 from tests.rules.hearing.follows import PLAN, RESULTS, ROADMAP, STEPS, TITLES
@@ -70,3 +72,29 @@ def test_every_item_can_be_ticked_by_its_whole_title(title, form):
 @each(("text", "is_told"), [(text, True) for text in ROADMAP] + [(text, False) for text in PLAN + STEPS + RESULTS])
 def test_what_is_said_of_something_else_that_follows_says_nothing_of_the_roadmap(text, is_told):
     assert bool(read_item(text, TITLES) or read_tasks(text)) == is_told
+
+
+@each(
+    ("text", "owned"),
+    [
+        ("I'll take the baseline", Owned((0,), is_self=True)),
+        ("ben owns the baseline", Owned((0,), is_self=False)),
+        ("assign the baseline to @ben", Owned((0,), is_self=False)),
+        ("nobody owns the baseline", None),
+        ("I'll take the baseline and the log", None),
+        ("the lunch is mine", None),
+        ("I'll take the baseline " * 20, None),
+    ],
+)
+def test_an_item_is_somebodys_where_one_is_named(text, owned):
+    named = [Named("baseline", "Measure the best prompt, as a baseline"), Named("log", "Log every answer")]
+    assert read_owner(text, named) == owned
+
+
+def test_items_that_are_named_by_a_number_or_all_at_once_are_known_as_such():
+    assert all(map(names_by_number, ("tick 3", "check off step 2", "everything is done")))
+    assert not any(map(names_by_number, ("tick the baseline", "3 of 5 done")))
+
+
+def test_who_does_what_is_asked_of_the_whole_roadmap():
+    assert read_asked("who does what on the roadmap?", []) == HowFar(asks_who=True)

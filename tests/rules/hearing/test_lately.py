@@ -3,7 +3,7 @@
 from rules.facts import Facts, Value
 from rules.hearing import NOT_LISTED, Asked, Choice, Control, Heard, Word, hear, in_full, line
 from rules.hearing.questions import told_figures
-from rules.hearing.questions.figures import currency, figures
+from rules.hearing.questions.figures import currency, figures, supposes
 from rules.telling import Background, tell
 from tests.tables import each
 
@@ -236,3 +236,8 @@ def test_what_went_wrong_once_is_offered_as_a_failure_and_tells_no_cost(text: st
 
     assert (heard.saves, [each.value for each in heard.offers if isinstance(each, Choice)]) == ({}, offered)
     assert "stakes" not in unaddressed.saves
+
+
+def test_figures_are_supposed_where_they_follow_if_in_the_same_breath():
+    assert supposes("what if we had 900 a day?")
+    assert not supposes("what's the damage if it gets one wrong, we have 900 a day")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.answers_asked import of_somebody
-from rules.hearing.questions.asked_back import asked_meanwhile, is_of_several
 from rules.hearing.questions.certain import (
     is_elsewhere,
     is_only_told,
@@ -40,6 +39,7 @@ from rules.hearing.questions.settling import pointed, settled
 from rules.hearing.questions.shapes import is_asking, is_order, is_wish, opening, opens_asking, promises
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated, states
 from rules.hearing.questions.values_said import plain_facts
+from rules.hearing.questions.when_open import asked_meanwhile, is_of_several
 from rules.hearing.values import Asked, Line, QuestionReading
 
 _STARTS = small("starts")

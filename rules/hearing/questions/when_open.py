@@ -87,7 +87,7 @@ _FEW = 9
 def asked_meanwhile(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
     """What a clause asks while this question stands open."""
     several = asked("help") if _has(clause, "several") else ()
-    return several or _by_name(clause, open_fact) or _asked_back(clause, open_fact) or _of_the_decision(clause)
+    return several or _by_name(clause, open_fact) or _of_the_question(clause, open_fact) or _of_the_decision(clause)
 
 
 def _by_name(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
@@ -120,7 +120,7 @@ def _reads(clause: Clause, fact: str) -> bool:
     return bool(read_values(clause.sentence.text, (fact,)))
 
 
-def _asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
+def _of_the_question(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
     """What is asked about the open question, or beside it; nothing where the words may be an answer."""
     if _is_of_degree(clause.stems):
         return asked("glossary", term="")

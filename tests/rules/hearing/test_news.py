@@ -105,3 +105,11 @@ def test_a_list_that_some_may_not_see_is_asked_about_beside_what_all_may():
 
     assert "access" not in heard.saves
     assert [each.value for each in heard.offers if isinstance(each, Choice)] == ["per_user", "everyone"]
+
+
+def test_where_some_may_not_see_all_it_is_asked_which_holds_from_now_on():
+    heard = hear(
+        line("everyone sees everything now. salaries are for HR only", None, {"access": "per_user"}, mention=True)
+    )
+    assert [each.value for each in heard.offers] == ["per_user", "everyone"]
+    assert dict(heard.saves) == {}

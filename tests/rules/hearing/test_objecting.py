@@ -72,3 +72,8 @@ def test_what_people_got_wrong_says_nothing_of_the_prompt(text, saves):
 
 def test_who_says_what_they_meant_asks_for_no_meaning():
     assert not hear(line("I only meant who can see what", "ops", {}, mention=True)).questions
+
+
+def test_what_holds_instead_is_heard_behind_a_long_denial():
+    text = "wrong, the people who look after the handbook in the office down in town write it monthly now"
+    assert dict(hear(line(text, None, {"freshness": "weekly"}, mention=True)).saves) == {"freshness": "monthly"}

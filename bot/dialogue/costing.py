@@ -140,13 +140,12 @@ def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
 
     A number of requests that is the answer on volume already says nothing else: "2000 requests a day".
     """
-    is_asked = any(each.intent == "cost" for each in found.questions)
-    if assessment.decision is None or found.silent or is_asked or supposes(text):
+    if assessment.decision is None or found.silent or supposes(text):
         return found
-    told = figures(text.casefold())
+    told, is_asked = figures(text.casefold()), any(each.intent == "cost" for each in found.questions)
     if "cost_each" in told and len(told) > 1:
         return _counted(found, told)
-    if "?" in text:
+    if is_asked or "?" in text:
         return found
     volume = assessment.decision.facts.value("volume")
     supposed = [each.slots.get("changes") for each in found.questions if each.intent == "what_if"]
@@ -169,11 +168,19 @@ def _counted(found: Heard, told: Mapping[str, float]) -> Heard:
 
     What else it asks is answered beside; what it only seemed to suppose or to mean is those figures.
     """
+    if any(each.intent == "cost" for each in found.questions):
+        return replace(found, questions=tuple(_with_given(each, told) for each in found.questions))
     compared = [each.slots["architectures"] for each in found.questions if each.intent == "compare"]
     of = {"of": "architecture", "architectures": compared[0]} if compared else {"of": "wrong_answers"}
     others = [each for each in found.questions if each.intent not in {"what_if", "unknown"}]
     questions = (Asked("cost", {**of, "given": told}), *others)
     return replace(found, questions=questions, offers=(), trouble=None)
+
+
+def _with_given(asked: Asked, told: Mapping[str, float]) -> Asked:
+    """A question about money with the figures of its whole line; any other one as it is."""
+    given = cast("Mapping[str, float]", asked.slots.get("given") or {})
+    return Asked("cost", {**asked.slots, "given": {**told, **given}}) if asked.intent == "cost" else asked
 
 
 def _keeping(assessment: Assessment, decision: Decision, figures: Figures, by: str, recalled: Recalled) -> Assessment:

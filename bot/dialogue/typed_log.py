@@ -18,7 +18,7 @@ from rules.calendar import month_of, name_of
 from rules.casing import lower_first
 from rules.catalog.buckets import BUCKETS
 from rules.hearing.following.failures import asks_kinds, asks_log, asks_worst, withdraws
-from rules.review.told_kinds import ToldKind, may_tell_kind, same_words, told_kind
+from rules.hearing.following.kinds import ToldKind, may_tell_kind, same_words, told_kind
 from storage.records import Assessment, Bucket, DeliveryMethod, LoggedFailure
 
 _LABELS = {row.id: row.label for row in BUCKETS}
@@ -149,7 +149,7 @@ def _counted(found: list[LoggedFailure], month: str, *, is_worst: bool) -> Itera
     )
     kinds = [f"{lower_first(_LABELS[bucket])} {count}" for count, bucket in by_kind if count]
     many = f"{len(found)} {'failure was' if len(found) == 1 else 'failures were'} logged in {month}"
-    yield f"{many}: {', '.join(kinds)}."
+    yield f"{many}: {', '.join(kinds) if len(kinds) > 1 else lower_first(_LABELS[by_kind[0][1]])}."
     if is_worst:
         most = [lower_first(_LABELS[bucket]) for count, bucket in by_kind if count == by_kind[0][0]]
         yield f"The commonest is {most[0]}." if len(most) == 1 else f"None stands out: {' and '.join(most)} lead alike."

@@ -38,9 +38,9 @@ def _demanding(asked: Asked, found: DemandRow, background: Background) -> Told:
     rests = _answers(background, grounds(found.when, facts)) if holds else ""
     first = f"It follows from what you answered: {rests}." if rests else "None of your answers asks for that so far."
     must = " That is a must." if holds and found.strength is Strength.MUST else " That is a wish." if holds else ""
-    says = [first, f"So you need {_wanted(demand.label)}: {lower_first(demand.meaning)}{must}"]
+    says = [first, f"So you need {lower_first(demand.label)}: {lower_first(demand.meaning)}{must}"]
     if not holds:
-        says[1] = f"It would ask for {_wanted(demand.label)}: {lower_first(demand.meaning)}"
+        says[1] = f"It would ask for {lower_first(demand.label)}: {lower_first(demand.meaning)}"
     if short:
         claim = deliveries[found.demand, short[0]].claim
         others = f" Nor {_does(short[1:])} {listed(map(name, short[1:]))}." if short[1:] else ""
@@ -75,10 +75,6 @@ def _answers(background: Background, names: Sequence[str] | frozenset[str]) -> s
     return listed(told) if told else ""
 
 
-def _wanted(label: str) -> str:
-    return lower_first(label)
-
-
 def delivers(asked: Asked, background: Background) -> Told:
     """How far one architecture gives one thing that can be demanded, whether that is asked for, and what gives it."""
     framework, demands = background.framework, demands_of(background.framework)
@@ -88,7 +84,7 @@ def delivers(asked: Asked, background: Background) -> Told:
     found = rows[demand.id, wanted]
     fully = [one for one in Architecture if rows[demand.id, one].degree is Degree.FULLY and one is not wanted]
     gives = _GIVE if wanted is Architecture.TOOLS else _GIVES
-    says = [f"{upper_first(name(wanted))} {gives[found.degree]} {_wanted(demand.label)}. {found.claim}"]
+    says = [f"{upper_first(name(wanted))} {gives[found.degree]} {lower_first(demand.label)}. {found.claim}"]
     if found.degree is not Degree.FULLY and fully:
         says.append(f"{upper_first(listed(map(name, fully)))} would in full.")
     says.append(_asked_for(demand.id, background))

@@ -11,6 +11,7 @@
     results   the numbers that may be a result, and what only names a file of them
     rounds    who is left where each answers alone
     failures  how a line that tells of one is cut
+    kinds     which kind a failure was
     verdict   that one passes on where nothing is asked, and how it has fared
     around    what stands around such words, and changes nothing of them
     marking   the items of the roadmap in a line, each a mark

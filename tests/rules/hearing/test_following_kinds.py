@@ -1,6 +1,6 @@
 """The kind of a failure, told in words."""
 
-from rules.review.told_kinds import ToldKind, may_tell_kind, same_words, told_kind
+from rules.hearing.following.kinds import ToldKind, may_tell_kind, same_words, told_kind
 from tests.tables import each
 
 

@@ -91,7 +91,8 @@ def hear(typed: Line) -> Heard:
     heard = by_the_first(_FORMS, typed, stems, answer) or _told(typed, stems)
     heard = of_its_matter(typed, stems, heard)
     heard = for_later(typed, stems, with_the_rest(typed, stems, heard, hear))
-    return put_beside(typed, stems, heard)
+    heard = put_beside(typed, stems, heard)
+    return chatter.passed_by(typed, stems) if heard.silent and typed.open_fact else heard
 
 
 def _put_straight(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:

@@ -153,3 +153,24 @@ def test_words_beside_a_file_that_ask_for_nothing_are_not_wondered_about(decided
 
     assert turn.reads is not None
     assert (turn.says, turn.assessments) == ((), ())
+
+
+def test_what_is_said_to_the_bot_and_answers_nothing_is_not_met_with_silence():
+    room = Room()
+    room.start()
+    room.open("need")
+
+    room.type("she has a car")
+
+    assert room.told().says[0].startswith("I could not read that as an answer to “What people need”.")
+    assert room.assessment.answers == {}
+    assert room.type("she has a car", is_mention=False).says == ()
+
+
+@each("text", ["thanks", "sorry for the wait", "ok, just a sec, the door"])
+def test_thanks_and_apologies_to_the_bot_are_let_be_while_a_question_stands_open(text):
+    room = Room()
+    room.start()
+    room.open("need")
+
+    assert room.type(text).says == ()

@@ -44,7 +44,7 @@ _UNITS = _periods(
     (30.4, "month mo"),
     (91.0, "quarter season"),
     (182.0, "semester"),
-    (_YEAR, "year yr spring summer autumn winter"),
+    (_YEAR, "year yr annum spring summer autumn winter"),
     (_YEAR, _MONTH_NAMES),
     (10 * _YEAR, "decade"),
 )

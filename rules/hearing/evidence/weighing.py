@@ -28,7 +28,7 @@ _YIELDING = (
 "not required, but helpful", "nobody gets hurt, somebody redoes it", "legal says they are nice to have"."""
 _WITHOUT_LAW = frozenset({"required", "helpful"})
 """What sources may be where no law asks for them: "a must for our buyers, no law though"."""
-_INCLUDED = {"receipts": 1.6, "evals": 1.2}
+_INCLUDED = {"receipts": 4.0, "evals": 1.2}
 """... as long as it is not said by so much less."""
 _JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half", ","})
 """Without one of these, somebody who names facts and behavior puts the one before the other."""

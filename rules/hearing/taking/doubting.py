@@ -160,7 +160,7 @@ def alternative(found: Weighed, fact: str, marks: Sequence[Mark], stems: Sequenc
 def _is_spelt_out(mark: Mark) -> bool:
     """Whether words mean the value that includes another one, so that the other's words speak not against it."""
     includes = mark.values == INCLUDES.get(mark.fact, ())[:1]
-    return includes and mark.grade == OWN and mark.size >= _LEAST and not mark.is_denied
+    return includes and mark.grade == OWN and mark.size > 1 and not mark.is_denied
 
 
 def _is_a_thought(marks: Sequence[Mark], stems: Sequence[str], thoughts: Sequence[range]) -> bool:

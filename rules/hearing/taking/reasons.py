@@ -1,8 +1,8 @@
 """What is said by the way: a reason ("sources are a must, because contracts change daily"), and an aside.
 
-What a reason says of other questions is said of a case or of a part, what an aside says of somebody or something else
-("unlike the old bot that ran on prem"), or of the answer before it ("everyone agrees on that"): it would be written
-down unseen.
+What a reason says of other questions is said of a case or of a part, as is what comes "otherwise"; what an aside says
+is of somebody or something else ("unlike the old bot that ran on prem"), or of the answer before it ("everyone agrees
+on that"): it would be written down unseen.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -22,6 +22,7 @@ _WHO = frozenset(
 )
 _VERBS, _NEAR = frozenset({"is", "are", "can", "could", "would", "must", "will", "should"}), 4
 _DUE = ("due", "to")
+_OTHERWISE, _BEFORE_IT = stems_of("otherwise else"), BREAKS | {"or"}
 
 
 def without_reasons(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) -> dict[str, Value]:
@@ -51,8 +52,16 @@ def before_reason(stems: Sequence[str]) -> int:
 
 
 def by_the_way(stems: Sequence[str]) -> list[range]:
-    """The words of each reason and of each aside."""
-    return [*_reasons(stems), *asides(stems)]
+    """The words of each reason, of what would come of another answer, and of each aside."""
+    return [*_reasons(stems), *_otherwise(stems), *asides(stems)]
+
+
+def _otherwise(stems: Sequence[str]) -> Iterator[range]:
+    """What a sentence ends with that would come of another answer: "a second, otherwise nobody uses it"."""
+    for sentence in sentences(stems):
+        at = next((at for at in sentence[1:] if stems[at] in _OTHERWISE and stems[at - 1] in _BEFORE_IT), None)
+        if at is not None:
+            yield range(at, sentence.stop)
 
 
 def asides(stems: Sequence[str]) -> list[range]:

@@ -20,6 +20,7 @@ _NONE = frozenset({"0", "zero", "nil"})
 _BEHIND = 4
 """Words behind a team over which a zero counts it out: "ML headcount = 0"."""
 _LEAVING = small("leaving")
+_PAPERS = stems_of("record adr pdf verdict decision writeup summary copy printout")
 _GONE = small("gone")
 _LET_GO = stems_of("dropped lifted waived gone removed scrapped abolished")
 """Behind a requirement they let it go."""
@@ -79,6 +80,12 @@ def turned(one: Reading, stems: Sequence[str]) -> Reading:
 def is_slip(one: Reading, stems: Sequence[str]) -> bool:
     """Whether it is a failure that somebody says of themselves: "I miscounted"."""
     return one.fact == "failure" and bool(_SOMEBODY & set(stems[max(0, one.start - _SLIP) : one.start]))
+
+
+def is_addressee(one: Reading, stems: Sequence[str]) -> bool:
+    """Whether it names for whom a document of the decision is: "the record for the auditors" tells of no duty."""
+    names_whom = one.fact == "receipts" and "for" in stems[one.start - 1 : one.end - 1]
+    return names_whom and bool(_PAPERS & {*stems[max(0, one.start - _SLIP) : one.start]})
 
 
 def is_gone(one: Reading, stems: Sequence[str]) -> bool:

@@ -14,7 +14,8 @@ from rules.hearing.questions.pointing import fact_quoted
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.shapes import is_undecided
 from rules.hearing.questions.slots import is_likely, likeliest, spoken_of
-from rules.hearing.questions.values_said import answer_to, apart, changes, read_all, supposed_in
+from rules.hearing.questions.values_said import answer_to, changes, read_all, supposed_in
+from rules.hearing.questions.vying import apart
 from rules.hearing.values import Asked, Certainty
 from rules.hearing.words.contrast import current
 

@@ -4,7 +4,6 @@ Behind suppositions and changes. The readings are those of the answers' phrases 
 those that only a supposition or a change is worded in (supposed.toml).
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -18,8 +17,18 @@ from rules.hearing.questions.counting import numbers_first, numbers_in_front, on
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.kinds import BANDS, LATER, NOT
 from rules.hearing.questions.matching import Hit, hits
-from rules.hearing.questions.opposites import dropped, drops, held_off, is_gone, is_slip, of_behavior, turned
+from rules.hearing.questions.opposites import (
+    dropped,
+    drops,
+    held_off,
+    is_addressee,
+    is_gone,
+    is_slip,
+    of_behavior,
+    turned,
+)
 from rules.hearing.questions.parts import all_of, listed
+from rules.hearing.questions.vying import apart
 from rules.hearing.values import Certainty, Reading
 from rules.hearing.words.contrast import current
 from rules.hearing.words.denying import denied
@@ -203,22 +212,6 @@ def _without_later(own: list[Reading]) -> list[Reading]:
     return plain or own
 
 
-def apart(read: list[Reading]) -> list[Reading]:
-    """Of readings of the same words by several facts, the surest; of equals the longest, then what is often said."""
-    kept: list[Reading] = []
-    often = Counter(one.fact for one in read if one.certainty is Certainty.OWN)
-
-    def rank(one: Reading) -> tuple[int, int, int]:
-        return -one.certainty, one.start - one.end + 2 * (one.fact in LATER), -often[one.fact]
-
-    for one in sorted(read, key=rank):
-        if not any(one.fact != other.fact and one.start < other.end and other.start < one.end for other in kept):
-            kept.append(one)
-    if any(one.fact not in LATER for one in kept):
-        kept = [one for one in kept if one.fact not in LATER or one.end - one.start > 1]
-    return sorted(kept, key=lambda each: each.start)
-
-
 def read_all(text: str) -> list[Reading]:
     """Every mention of a value: those of the answers' phrases, and those that only a supposition or a change says."""
     return [*_read_all(text)]
@@ -235,7 +228,8 @@ def _read_all(text: str) -> tuple[Reading, ...]:
         passed_over = {*stems[start:end]} & _DENYING or "no" in stems[start + 1 : end - 1]  # "need no receipts"
         if is_negative or not (start in under or passed_over):
             read.append(Reading(fact, (value,), Certainty.OWN, start, end))
-    read = [one for one in read if not (is_gone(one, stems) or is_slip(one, stems) or held_off(one, read, stems))]
+    read = [one for one in read if not any(drops_it(one, stems) for drops_it in (is_gone, is_slip, is_addressee))]
+    read = [one for one in read if not held_off(one, read, stems)]
     read = [turned(one, stems) for one in read]
     return tuple(numbers_first(read, found))
 

@@ -1,6 +1,6 @@
 """What is asked of what stands: the verdict, who gave an answer and why, what a review said, and to decide again."""
 
-from rules.hearing import Word, hear, line
+from rules.hearing import Asked, Word, hear, line
 from tests.rules.hearing.after_verdict import asked, heard
 from tests.tables import each
 
@@ -75,3 +75,17 @@ def test_to_decide_again_leads_to_a_new_version_and_a_question_about_it_does_not
 def test_who_wants_the_verdict_in_the_interview_is_told_what_leads_and_answers_nothing(text, asks):
     found = hear(line(text, "need", {}, mention=True))
     assert ([each.intent for each in found.questions] == ["how_sure"], not found.saves) == (asks, asks)
+
+
+@each(
+    "text",
+    [
+        "Please provide the decision record for our audit file.",
+        "can I have the record for the auditors",
+        "a copy of the verdict for our regulator",
+    ],
+)
+def test_for_whom_the_record_is_tells_of_no_duty_to_show_sources(text):
+    found = heard(text)
+
+    assert (found.questions, dict(found.saves)) == ((Asked("record"),), {})

@@ -70,3 +70,17 @@ def test_a_change_said_in_a_roundabout_way_is_put_straight(text, saves):
 )
 def test_so_is_a_supposition(text, changes):
     assert hear(line(text, None, SHOWN, mention=True)).questions == (Asked("what_if", {"changes": changes}),)
+
+
+@each(
+    ("text", "changes"),
+    [
+        ("with 8k consistent labels would it still be RAG", {"examples": "thousands", "labels": "consistent"}),
+        ("with 40 inconsistent labels, still fine tuning?", {"examples": "tens", "labels": "inconsistent"}),
+        ("what if we had 3k tickets labelled consistently", {"examples": "thousands", "labels": "consistent"}),
+    ],
+)
+def test_how_many_and_how_good_are_supposed_of_the_same_things(text, changes):
+    (asked,) = hear(line(text, None, SAID, mention=True)).questions
+
+    assert (asked.intent, asked.changes) == ("what_if", changes)

@@ -16,6 +16,9 @@ LOCK_SECONDS = 2.0
 SYNCED = "synchronous = FULL"
 """A commit is on the disk when it is made."""
 
+_PAGES_KEPT = "cache_size = -512"
+"""Half a megabyte of the file's pages in this process, and not two: the system has the same pages in its own cache."""
+
 
 def path_of(url: URL) -> Path:
     """The file that a SQLite address names. Raises BadAddress for one in memory."""
@@ -54,7 +57,7 @@ def make_engine(path: Path) -> Engine:
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     _switch_to_wal(connection)
     # secure_delete: what is deleted is overwritten in the file, and does not wait there for the next row.
-    for pragma in (SYNCED, "foreign_keys = ON", "secure_delete = ON"):
+    for pragma in (SYNCED, "foreign_keys = ON", "secure_delete = ON", _PAGES_KEPT):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

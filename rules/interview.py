@@ -43,8 +43,9 @@ def next_question(facts: Facts, not_sure: Collection[str] = NOBODY, framework: F
     return _next(facts, frozenset(not_sure), framework)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def _next(facts: Facts, not_sure: frozenset[str], framework: Framework) -> str | None:
+    """The same. A few are kept, since one click asks for it several times."""
     left = undecided(facts, not_sure, framework)
     is_opening = not facts.known() and not not_sure
     enough = min(left.values(), default=0.0) + (TOLERANCE if is_opening else 0.0)

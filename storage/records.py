@@ -228,7 +228,7 @@ class Assessment(Record):
         return _known(tuple((fact, a.value) for fact, a in self.answers.items() if a.value is not None))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _known(given: tuple[tuple[str, Value], ...]) -> Facts:
     """These answers as facts. They are kept, since one click asks several times for those of the same answers."""
     return Facts.model_validate(dict(given))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from bot.dialogue.schedule import next_at
 from bot.dialogue.standing import standing
@@ -139,7 +138,7 @@ def progress(assessment: Assessment, framework: Framework) -> Progress:
     """Which question it is, and about how many more there are: "Question 4, about 5 to go"."""
     left = assessment.left
     if left is None:
-        left = _so_far(_given(assessment.answers), framework).told
+        left = _left_after(_given(assessment.answers), framework)
     if left == 0 and assessment.wants_all:
         return Progress(number=number(assessment), to_go=max(0, len(unanswered(assessment, framework)) - 1))
     return _placed(number(assessment), _given(assessment.answers), framework, left, open_fact(assessment))
@@ -158,11 +157,11 @@ def _placed(
 
     The question that stands open is one of those that are left, unless what was said beside it settled it.
     """
-    told, facts, unsure_of = _so_far(given, framework)
+    facts, unsure_of = _facts_of(given)
     most = most_left(facts, unsure_of, framework)
     is_idle = asking is not None and not can_matter(asking, facts, framework)
     own = 0 if is_idle else 1
-    likely = most if _skips(given) else min(told if left is None else left, most)
+    likely = most if _skips(given) else min(_left_after(given, framework) if left is None else left, most)
     to_go = max(0, likely - own)
     return Progress(number=at, to_go=to_go, at_most=max(0, most - own))
 
@@ -175,7 +174,7 @@ def _skips(given: Given) -> bool:
 def left_now(assessment: Assessment, framework: Framework) -> int:
     """About how many questions are left, beside what was told last: it rises by one at most, whatever was changed."""
     if assessment.left is None:
-        return _so_far(_given(assessment.answers), framework).told
+        return _left_after(_given(assessment.answers), framework)
     return steadily_left((assessment.left, questions_left(assessment.facts(), unsure(assessment), framework)))
 
 
@@ -184,28 +183,22 @@ def _given(answers: Mapping[str, Answer]) -> Given:
     return tuple([(answer.fact, answer.value) for answer in sorted(answers.values(), key=_AT)])
 
 
-class _SoFar(NamedTuple):
-    """An interview after some answers."""
-
-    told: int
-    """About how many questions are left, told steadily after each answer."""
-    facts: Facts
-    unsure: frozenset[str]
+def _facts_of(given: Given) -> tuple[Facts, frozenset[str]]:
+    """What these answers say, and of what somebody was not sure."""
+    facts = Facts.model_validate({fact: value for fact, value in given if value is not None})
+    return facts, frozenset(fact for fact, value in given if value is None)
 
 
 @lru_cache(maxsize=512)
-def _so_far(given: Given, framework: Framework) -> _SoFar:
-    """The interview after these answers. Kept for the next one, which goes on from here."""
+def _left_after(given: Given, framework: Framework) -> int:
+    """About how many questions are left after these answers, told steadily: kept for the next, which goes on from here.
+
+    The facts are not kept: there are two kilobytes of them after each answer, and they are made anew in a moment.
+    """
     if not given:
-        return _SoFar(_expected(framework), Facts(), frozenset())
-    so_far = _so_far(given[:-1], framework)
-    facts, unsure_of, (fact, value) = so_far.facts, so_far.unsure, given[-1]
-    if value is None:
-        unsure_of |= {fact}
-    else:
-        facts = facts.replaced(fact, value)
-    told = steadily_left((so_far.told, questions_left(facts, unsure_of, framework)))
-    return _SoFar(told, facts, unsure_of)
+        return _expected(framework)
+    before, (facts, unsure_of) = _left_after(given[:-1], framework), _facts_of(given)
+    return steadily_left((before, questions_left(facts, unsure_of, framework)))
 
 
 def _participants(assessment: Assessment) -> tuple[tuple[str, ...], tuple[str, ...]]:

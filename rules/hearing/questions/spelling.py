@@ -53,7 +53,7 @@ def _meant() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _stems() -> frozenset[str]:
     """The stems of what is known, where they are no word of it themselves: what is one of them was typed otherwise."""
-    return frozenset(intern(stem(word)) for word in vocabulary()) - vocabulary().keys()
+    return frozenset(stemmed for word in vocabulary() if (stemmed := stem(word)) not in vocabulary())
 
 
 @lru_cache(maxsize=2_000)

@@ -90,7 +90,6 @@ def alternatives(word: str, groups: Mapping[str, str]) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=20_000)
 def _stems(word: str) -> tuple[str, ...]:
     parts = [word] if word in _WHOLE else word.split("/")
     return tuple([stem(SPELLINGS.get(one, one)) for one in parts])
@@ -99,7 +98,6 @@ def _stems(word: str) -> tuple[str, ...]:
 def forget() -> None:
     """Let go of what only making many patterns needs: the patterns have the parts that they are made of."""
     _shared.cache_clear()
-    _stems.cache_clear()
 
 
 def end_of(pattern: Pattern, stems: Sequence[str], at: int) -> int | None:

@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
+from sys import intern
 
 from Stemmer import Stemmer
 
@@ -138,11 +139,12 @@ def _is_number(found: list[str]) -> bool:
 
 @lru_cache(maxsize=4_000)
 def stem(piece: str) -> str:
-    """The word without the endings that people vary: "documents", "documented" and "document" are one."""
-    if not piece.isalpha() or len(piece) < 4 or piece in _ADVERBS:
-        return piece
-    stemmed: str = _STEMMER.stemWord(piece)
-    return stemmed
+    """The word without the endings that people vary: "documents", "documented" and "document" are one.
+
+    It is once in memory, in however many phrases it stands.
+    """
+    is_whole = not piece.isalpha() or len(piece) < 4 or piece in _ADVERBS
+    return intern(piece if is_whole else _STEMMER.stemWord(piece))
 
 
 def stems_of(words: str) -> frozenset[str]:

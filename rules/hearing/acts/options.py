@@ -49,15 +49,15 @@ def _printed() -> dict[Words, dict[str, str | None]]:
 
 
 @cache
-def _own(fact: str) -> dict[Words, set[str]]:
-    """All the words of one question's options, those that stand on it with their values; other words have none."""
+def _own(fact: str) -> dict[Words, str | None]:
+    """All the words of one question's options: those that stand on one with its value, None for other words."""
     question = next(question for question in QUESTIONS if question.fact == fact)
-    own: dict[Words, set[str]] = {_bare(question.example): set()}
+    own: dict[Words, str | None] = {_bare(question.example): None}
     for option in question.options:
-        for text in (option.value.replace("_", " "), option.label, option.said):
-            own.setdefault(_bare(text), set()).add(option.value)
         for text in option.synonyms:
-            own.setdefault(_bare(text), set())
+            own.setdefault(_bare(text), None)
+        for text in (option.value.replace("_", " "), option.label, option.said):
+            own[_bare(text)] = option.value
     return own
 
 
@@ -77,10 +77,9 @@ def exact(typed: Line, stems: Sequence[str]) -> Heard | None:
     """The option of the open question that the line is, word for word."""
     if typed.open_fact is None or "?" in stems:
         return None
-    values = _own(typed.open_fact).get(tuple(word for word in stems if word not in BREAKS), set())
-    if len(values) != 1:
+    value = _own(typed.open_fact).get(tuple(word for word in stems if word not in BREAKS))
+    if value is None:
         return None
-    (value,) = values
     return Heard(saves={typed.open_fact: (value,) if typed.open_fact in ALONE else value})
 
 

@@ -4,7 +4,6 @@ Each stretch of words is a number with its unit, or what a question itself calls
 answered once; where a word is left over, or fits several questions, the line is no heap.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -32,15 +31,14 @@ Stretch = tuple[str, str, int, int]
 
 
 @lru_cache(maxsize=1)
-def _called() -> dict[tuple[str, ...], dict[str, str]]:
-    """What the questions call their options, with the value by question."""
-    called: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
-    for question in QUESTIONS:
-        for option in question.options:
-            for text in (option.value.replace("_", " "), option.label, option.said, *option.synonyms):
-                words = tuple(piece for piece in pieces(text) if piece not in BREAKS)
-                called[words][question.fact] = option.value
-    return dict(called)
+def _called() -> dict[tuple[str, tuple[str, ...]], str]:
+    """What each question calls its options, with the value."""
+    return {
+        (question.fact, tuple(piece for piece in pieces(text) if piece not in BREAKS)): option.value
+        for question in QUESTIONS
+        for option in question.options
+        for text in (option.value.replace("_", " "), option.label, option.said, *option.synonyms)
+    }
 
 
 def heaped(typed: Line, stems: Sequence[str]) -> Heard | None:
@@ -68,7 +66,7 @@ def heaped(typed: Line, stems: Sequence[str]) -> Heard | None:
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     """Every word that stands in the name of an option."""
-    return frozenset(word for words in _called() for word in words)
+    return frozenset(word for _, words in _called() for word in words)
 
 
 def _may_be_one(words: Sequence[str]) -> bool:
@@ -94,8 +92,8 @@ def _stretches(typed: Line, stems: Sequence[str], open_fact: str) -> Iterator[St
 def _option(words: Sequence[str], at: int, open_fact: str) -> Stretch | None:
     """The option that is called by the most words from here on: one of the open question, or of a plain one."""
     for end in range(min(at + _WORDS, len(words)), at, -1):
-        called = _called().get(tuple(words[at:end]), {})
-        meant = [fact for fact in (open_fact, *_PLAIN) if fact in called]
-        if meant:
-            return meant[0], called[meant[0]], at, end
+        for fact in (open_fact, *_PLAIN):
+            value = _called().get((fact, tuple(words[at:end])))
+            if value is not None:
+                return fact, value, at, end
     return None

@@ -72,8 +72,8 @@ def trimmed(words: Words, more: set[str] | frozenset[str] = frozenset()) -> Word
 
 def option_of(fact: str, words: Words, *, loose: bool = False) -> str:
     """The option that is printed with these words; "" where none or several are. Loosely, its other words count too."""
-    values = _options(loose=loose)[fact].get(words, set())
-    return next(iter(values)) if len(values) == 1 else ""
+    values = _options(loose=loose)[fact].get(words, ())
+    return values[0] if len(values) == 1 else ""
 
 
 def value_of(fact: str, value: str) -> Value:
@@ -82,17 +82,17 @@ def value_of(fact: str, value: str) -> Value:
 
 
 @lru_cache(maxsize=2)
-def _options(*, loose: bool) -> dict[str, dict[Words, set[str]]]:
+def _options(*, loose: bool) -> dict[str, dict[Words, tuple[str, ...]]]:
     """What is printed for each value of each question: its label, the beginning of that, and how a record says it."""
-    found: dict[str, dict[Words, set[str]]] = {}
+    found: dict[str, dict[Words, tuple[str, ...]]] = {}
     for question in QUESTIONS:
         own = found.setdefault(question.fact, {})
         for option in question.options:
             head = option.label.split(":")[0].split("(")[0]
             texts = [option.value.replace("_", " "), option.label, head, option.said]
             texts += [text for text in option.synonyms if loose]
-            for text in texts:
-                own.setdefault(bare(stemmed(pieces(text))), set()).add(option.value)
+            for words in dict.fromkeys(bare(stemmed(pieces(text))) for text in texts):
+                own[words] = (*own.get(words, ()), option.value)
     return found
 
 

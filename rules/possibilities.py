@@ -75,7 +75,7 @@ def possibilities(facts: Facts, framework: Framework = FRAMEWORK, prior: Prior =
     return Possibilities(tuple(sorted(found, key=lambda share: -share.share)), closest, total)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def completions_of(framework: Framework, facts: Facts) -> Completions:
     """The completions of these facts; a few are kept, because one click asks about the same facts several times.
 

@@ -39,6 +39,7 @@ def test_an_owner_by_a_name_alone_is_nobody_and_who_typed_owns_the_review_until_
     assert any(isinstance(say.reply, PlanLine) for say in turn.says)
     assert heard(turn).says[0] == "A name without @ tells me nobody, so you own the review for now."
     assert "Choose Lea" in heard(turn).says[1]
+    assert "“hand it over to @Lea”" in heard(turn).says[1]
 
 
 def test_an_owner_alone_is_handed_the_reviews_that_are_planned():
@@ -89,11 +90,55 @@ def test_the_form_opens_with_what_was_named_and_suggests_the_rest():
         ("review every monday", "so not “every monday”: the nearest is the first Monday of each month."),
         ("reviews quarterly please", "so not “quarterly”: a month can be skipped when its review comes."),
         ("can the reviews come weekly?", "so not “weekly”: choose its day."),
+        ("look at it again in two weeks", "so not just “in two weeks”: choose its day."),
+        (
+            "look at it again the first tuesday after new year",
+            "so not just “after new year”: the nearest is the first Tuesday of each month.",
+        ),
     ],
 )
 def test_a_rhythm_in_which_reviews_do_not_come_is_named_with_what_is_nearest(text, says):
     assert says in render(told(text, UNPLANNED)).text
     assert told(text, FEATURE).control is ToldControl.MOVE
+
+
+@each(
+    ("plan", "weekday"),
+    [
+        ({"day": 15}, "third Thursday"),
+        ({"day": 31}, "fourth Thursday"),
+        ({"day": None, "nth": -1, "weekday": 0}, "last"),
+    ],
+)
+def test_the_weekday_that_is_nearest_is_the_one_around_the_day_of_the_plan(plan, weekday):
+    reply = told("the meeting is better on thursday", scheduled(**plan))
+
+    assert f"the nearest is the {weekday}" in reply.says[0]
+    assert reply.fills[0].endswith(":3")
+
+
+def test_one_review_is_not_moved_by_itself_and_that_is_said():
+    reply = told("move the next review to the 20th", scheduled(day=15))
+
+    assert reply.fills[0] == "day:20"
+    assert reply.says[1].startswith("One review is not moved by itself. Move the review moves all from it on")
+
+
+def test_a_month_from_which_on_they_come_is_the_next_one_of_that_name():
+    schedule = typed("review on the 15th, starting in March", UNPLANNED).assessments[0].schedule
+
+    assert schedule is not None
+    assert (schedule.day, schedule.starts) == (15, "2027-03-01")
+
+
+def test_who_hands_the_reviews_to_a_name_hears_how_it_is_typed_and_they_stay_with_their_owner():
+    named, anybody = told("hand the reviews to lea", FEATURE), told("can somebody else have the review", FEATURE)
+
+    assert (
+        named.says[-1]
+        == "Lea can own it: choose below, or say “hand it over to @Lea”, with the name that Slack offers."
+    )
+    assert anybody.says[-1] == "Anybody can own it: choose below, or say “hand it over to” and @ with the name."
 
 
 def test_who_may_own_the_review_is_answered_and_not_only_when_it_comes():

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from bot.commands import PlanReview
+from bot.dialogue.schedule import today
 from bot.errors import BadInput, NoFirstDay, NoSuchDay
 from bot.ids import Field
 from rules.calendar import first_day, zone_of
@@ -33,6 +34,12 @@ def of_move(schedule: ReviewSchedule, now: datetime) -> str:
     if schedule.opened is not None:
         return ""
     return schedule.starts or now.astimezone(zone_of(schedule.zone)).date().isoformat()
+
+
+def of_month(number: int, schedule: ReviewSchedule | None, now: datetime) -> str:
+    """The first day of the next month with this number, 1 to 12, where reviews are held."""
+    day = today(schedule.zone if schedule else None, now)
+    return f"{day.year + (number < day.month)}-{number:02}-01"
 
 
 def check(command: PlanReview) -> None:

@@ -1,7 +1,6 @@
 """When the monthly review comes: planned, moved, paused, resumed, stopped, handed over. Each says what happens next."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,13 +11,14 @@ from bot.commands import AddToCalendar, AskForPlan, HandOver, PauseReviews, Plan
 from bot.dialogue.ask import changed
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review import dated, first
+from bot.dialogue.review.form import day_in, day_of, fillable, moving, time_in
 from bot.dialogue.roadmap import edits, ticked
 from bot.dialogue.schedule import PLAN, ahead, alarms, next_at, nudge_key, outdated, plan_line, rhythm_of
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, directly, edit, post, privately
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
 from bot.ids import Field, fault_at
 from bot.replies import Aside, CalendarFile, Confirmed, Done, PlanModal, ReviewAside, ReviewHandedOver, ZoneFrom
-from rules.calendar import LAST, Rhythm, edge_of, zone_of
+from rules.calendar import Rhythm, zone_of
 from rules.roadmap import Phase
 from storage.records import Assessment, Decision, DeliveryMethod, Moves, ReviewSchedule, ReviewState, ScheduleState
 
@@ -53,26 +53,6 @@ def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Reca
     return Turn(modal=PlanModal(private=json.dumps(private), name=assessment.name, **plan | fills))
 
 
-def day_of(schedule: ReviewSchedule) -> str:
-    """The day of a plan, as its form names it."""
-    edge = edge_of(rhythm_of(schedule))
-    day = f"day:{schedule.day}" if schedule.day else f"nth:{schedule.nth}:{schedule.weekday}"
-    return f"work:{edge}" if edge else day
-
-
-def fillable(day: str, time: str, owner: str) -> tuple[str, str, str]:
-    """The day, the hour and the owner with which the form opens; "" for each that there is not."""
-    return (day if _is_good(_day, day) else "", time if _is_good(_time, time) else "", owner)
-
-
-def _is_good(read: Callable[[str], object], typed: str) -> bool:
-    try:
-        read(typed)
-    except BadInput:
-        return False
-    return True
-
-
 def _first_plan(assessment: Assessment, command: AskForPlan, recalled: Recalled, private: dict[str, str]) -> PlanModal:
     """The modal with what usually suits: the day of the month on which four weeks have passed since the decision."""
     zone, source = proposed_zone(recalled)
@@ -105,8 +85,8 @@ def countries(command: PlanReview) -> tuple[str | None]:
 def fault(command: PlanReview) -> tuple[str, BadInput] | None:
     """What is wrong with what the modal holds, as the sentence under its field."""
     try:
-        _day(command.day)
-        _time(command.time)
+        day_in(command.day)
+        time_in(command.time)
         zone_named(command.zone)
         if not command.owner:
             raise NoOwner
@@ -123,45 +103,13 @@ def fault(command: PlanReview) -> tuple[str, BadInput] | None:
     return None
 
 
-def _day(typed: str) -> dict[str, int]:
-    """The day of the month, or the weekday. Raises NoDay."""
-    kind, *numbers = typed.split(":")
-    try:
-        found = [int(number) for number in numbers]
-        if kind == "day" and len(found) == 1 and 1 <= found[0] <= 31:
-            return {"day": found[0]}
-        if kind == "work" and found in ([1], [LAST]):
-            return {"day": 1 if found == [1] else 31}
-        if kind == "nth" and len(found) == 2 and found[0] in {-1, 1, 2, 3, 4, 5} and 0 <= found[1] <= 6:
-            return {"nth": found[0], "weekday": found[1]}
-    except ValueError:
-        pass
-    raise NoDay
-
-
-def _moving(command: PlanReview) -> dict[str, Any]:
-    """What becomes of a review on a free day; the first and the last working day of a month say it themselves."""
-    if command.day.startswith("work:"):
-        return {"working_days_only": True, "moves": Moves.NEXT if command.day == "work:1" else Moves.BEFORE}
-    is_back = command.moves == Moves.BEFORE
-    return {"working_days_only": command.working_days_only, "moves": Moves.BEFORE if is_back else None}
-
-
-def _time(typed: str) -> dict[str, int]:
-    """The hour and the minute. Raises NoTime."""
-    hour, _, minute = typed.partition(":")
-    if not (hour.isdecimal() and minute.isdecimal() and len(typed) <= 5 and int(hour) < 24 and int(minute) < 60):
-        raise NoTime
-    return {"hour": int(hour), "minute": int(minute)}
-
-
 def plan(assessment: Assessment, _: Decision, command: PlanReview, recalled: Recalled) -> Turn:
     """Keep the plan, say it in the thread, tick the roadmap's item, and set the alarm."""
     before, zone = assessment.schedule, zone_named(command.zone)
     schedule = ReviewSchedule(
-        **_day(command.day),
-        **_time(command.time),
-        **_moving(command),
+        **day_in(command.day),
+        **time_in(command.time),
+        **moving(command),
         zone=zone,
         holidays=command.holidays if command.holidays in COUNTRIES else None,
         owner=command.owner,

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from bot.commands import CommandBase, HandOver, PauseReviews, PlanReview, ReopenReview, ResumeReviews, TypedText
 from bot.dialogue.ask import open_key
 from bot.dialogue.names import clean
-from bot.dialogue.review import planning, reopening, working
+from bot.dialogue.review import first, form, planning, reopening, working
 from bot.dialogue.review.standing import awake_review, coming, is_planned
 from bot.dialogue.reviews_told import in_sentences
 from bot.dialogue.schedule import rhythm_of
@@ -22,22 +22,19 @@ from bot.replies import HeardReply, ReviewAside, ToldAnswer, ToldControl
 from rules.calendar import edge_of, in_words
 from rules.casing import upper_first
 from rules.hearing.following.plan import (
-    HandedOver,
     Later,
-    OwnerAsked,
     Paused,
     Plan,
-    Planned,
     Reminded,
     Reopened,
     Resumed,
     Stopped,
-    Wished,
     may_name_day,
     may_say,
     read_plan,
 )
-from rules.hearing.following.planned import WEEKDAYS, Owner
+from rules.hearing.following.planned import Planned, Wished
+from rules.hearing.following.planned_words import Owner
 from storage.records import Assessment, DeliveryMethod, Moves, ReviewSchedule
 
 _NAME = 60
@@ -73,8 +70,8 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         return None
     is_asked = open_key(assessment) is not None
     plan = read_plan(text, knows_it=not is_asked and assessment.schedule is not None)
-    is_part = isinstance(plan, Reminded | Wished | OwnerAsked | Later) or (
-        isinstance(plan, Planned) and plan.day is None
+    is_part = isinstance(plan, Reminded | Wished | Later) or (
+        isinstance(plan, Planned) and not _is_told(assessment, plan)
     )
     if plan is None or (is_asked and is_part):
         return None
@@ -84,14 +81,17 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
 
 def _step(said: _Said, plan: Plan) -> Turn | None:
     """What is done; None where there is no plan that it could be done to."""
-    if type(plan) in _ANY_TIME:
-        return _ANY_TIME[type(plan)](said, plan)
-    if not is_planned(said.assessment):
-        is_self = isinstance(plan, HandedOver) and plan.is_to_self
-        owner = Planned(owner=Owner.SELF if is_self else Owner.MENTIONED)
-        return _offered(said, owner) if isinstance(plan, HandedOver) else None
     is_of_one = isinstance(plan, Paused | Stopped) and plan.is_of_one
-    return None if is_of_one and awake_review(said.assessment, said.recalled) else _PLANNED[type(plan)](said, plan)
+    if is_of_one and awake_review(said.assessment, said.recalled):
+        return None
+    if type(plan) in _ANY_TIME or is_planned(said.assessment):
+        return {**_ANY_TIME, **_PLANNED}[type(plan)](said, plan)
+    return _offered(said, Wished())
+
+
+def _is_told(assessment: Assessment, plan: Planned) -> bool:
+    """Whether it says enough to be meant of the reviews, whatever is asked: a day, or whose those that come are now."""
+    return plan.day is not None or (plan.time is None and plan.owner in _PEOPLE and is_planned(assessment))
 
 
 def _reminded(said: _Said, _: Plan) -> Turn:
@@ -159,23 +159,18 @@ def _reopen(said: _Said, _: Plan) -> Turn | None:
     return turn.saying(privately(said.command, reply))
 
 
-def _hand_over(said: _Said, plan: HandedOver) -> Turn | None:
-    """To the one person who is mentioned, or to whoever types."""
-    people = (said.command.actor,) if plan.is_to_self else said.command.people
-    if len(people) != 1:
-        return None
-    return working.hand_over(said.assessment, HandOver(**said.about, to=people[0]), said.recalled)
-
-
 def _plan(said: _Said, plan: Planned) -> Turn:
     """The day, the hour and the owner, where they are named; the rest stays as it is, or is what usually suits."""
-    decision, schedule = said.assessment.decision, said.assessment.schedule
-    if is_planned(said.assessment) and not (plan.day or plan.time) and plan.owner in {Owner.SELF, Owner.MENTIONED}:
-        return _hand_over(said, HandedOver(is_to_self=plan.owner is Owner.SELF)) or _offered(said, plan)
-    rest = _rest_of_plan(said, schedule)
-    named = {"day": plan.day, "time": plan.time, "zone": plan.zone, "owner": _owner(said, plan.owner)}
+    decision, owner = said.assessment.decision, _owner(said, plan.owner)
+    is_owner_alone = not (plan.day or plan.time)
+    if is_owner_alone and is_planned(said.assessment) and owner:
+        return working.hand_over(said.assessment, HandOver(**said.about, to=owner), said.recalled)
+    rest = _rest_of_plan(said, said.assessment.schedule)
+    begins = first.of_month(plan.starts, said.assessment.schedule, said.recalled.now) if plan.starts else ""
+    named = {"day": plan.day, "time": plan.time, "zone": plan.zone, "owner": owner, "first": begins}
     command = PlanReview(**said.about, **rest | {part: value for part, value in named.items() if value})
-    if decision is None or planning.fault(command) or (plan.owner is Owner.MENTIONED and not named["owner"]):
+    is_nobody = plan.owner is Owner.MENTIONED and not owner
+    if decision is None or is_nobody or (is_owner_alone and plan.owner) or planning.fault(command):
         return _offered(said, plan)
     turn = _planned(planning.plan(said.assessment, decision, command, said.recalled), said)
     return turn.saying(_nobody(said, plan, command.owner)) if plan.owner is Owner.NAMED else turn
@@ -194,7 +189,7 @@ def _nobody(said: _Said, plan: Planned, owner: str) -> Say:
     who = upper_first(clean(plan.name, _NAME))
     told = (
         f"A name without @ tells me nobody, so {whose} for now.",
-        f"Choose {who} under Hand the review over, or say “hand it over to” and @ with the name.",
+        f"Choose {who} under Hand the review over, or say “hand it over to @{who}”, with the name that Slack offers.",
     )
     return privately(said.command, HeardReply(assessment_id=said.assessment.id, typed="", says=told))
 
@@ -202,36 +197,58 @@ def _nobody(said: _Said, plan: Planned, owner: str) -> Say:
 def _offered(said: _Said, plan: Planned) -> Turn:
     """The form, filled in with what was named of a plan and can be."""
     has_plan = is_planned(said.assessment)
-    fills = planning.fillable(plan.day or "", plan.time or "", _owner(said, plan.owner))
+    who = upper_first(clean(plan.name, _NAME)) or "Anybody"
     button = "Move the review" if has_plan else "Plan the monthly review"
+    wish = plan if isinstance(plan, Wished) else Wished()
+    day = _nearest(said, wish) or plan.day or ""
+    fills = form.fillable(day, plan.time or "", _owner(said, plan.owner))
     filled = "what you named is filled in" if any(fills) else "day, hour and owner are chosen there"
-    if isinstance(plan, Wished) and plan.other_rhythm:
-        says = [_once_a_month(plan), f"Press {button}: {filled}."]
+    stands = f"{upper_first(coming(said.assessment, said.recalled)) if has_plan else 'No review is planned yet'}."
+    if plan.owner and not (day or plan.time or wish.other_rhythm or any(fills)):
+        return _may_own(said, who, button)
+    if wish.other_rhythm:
+        says = [
+            f"Reviews come once a month, so not {_only(wish)}: {_instead(wish, day)}.",
+            f"Press {button}: {filled}.",
+        ]
+    elif wish.is_single:
+        says = [stands, f"One review is not moved by itself. {button} moves all from it on: {filled}."]
     else:
-        stands = upper_first(coming(said.assessment, said.recalled)) if has_plan else "No review is planned yet"
-        says = [f"{stands}.", f"Press {button}: {filled}. Or say it in one line: “review on the first Monday at 10”."]
+        says = [stands, f"Press {button}: {filled}. Or say it in one line: “review on the first Monday at 10”."]
     if plan.owner is Owner.NAMED:
-        says.append(f"{clean(plan.name, _NAME)} is chosen there, too: a name without @ tells me nobody.")
+        says.append(f"{who} is chosen there, too: a name without @ tells me nobody.")
     return _answered(said, fills, *says)
 
 
-def _once_a_month(plan: Wished) -> str:
-    """That reviews come in no other rhythm, and what is nearest to it."""
-    not_so = f"Reviews come once a month, so not “{clean(plan.other_rhythm, _NAME)}”"
-    if plan.day:
-        return f"{not_so}: the nearest is the first {upper_first(WEEKDAYS[int(plan.day[-1])])} of each month."
-    is_rarer = re.search(r"month|quarter|year", plan.other_rhythm)
-    return f"{not_so}: {'a month can be skipped when its review comes' if is_rarer else 'choose its day'}."
+def _nearest(said: _Said, wish: Wished) -> str:
+    """The weekday of another rhythm where it comes nearest to the day that reviews have; "" where there is none."""
+    schedule = said.assessment.schedule
+    if not (wish.other_rhythm and wish.day and wish.day.startswith("nth:1:") and schedule) or wish.is_single:
+        return ""
+    nth = schedule.nth or min(((schedule.day or 1) + 6) // 7, 4)
+    return f"nth:{nth}{wish.day.removeprefix('nth:1')}"
 
 
-def _may_own(said: _Said, plan: OwnerAsked) -> Turn:
+def _only(wish: Wished) -> str:
+    return f"{'just ' if wish.is_single else ''}“{clean(wish.other_rhythm, _NAME)}”"
+
+
+def _instead(wish: Wished, day: str) -> str:
+    """What is nearest to a rhythm in which reviews do not come, or to a single date."""
+    if named := form.in_month(day):
+        return f"the nearest is {named}"
+    is_rarer = not wish.is_single and re.search(r"month|quarter|year", wish.other_rhythm)
+    return "a month can be skipped when its review comes" if is_rarer else "choose its day"
+
+
+def _may_own(said: _Said, who: str, button: str) -> Turn:
     """That anybody may own the reviews, and how they come to."""
-    who = upper_first(clean(plan.name, _NAME)) or "Anybody"
     if is_planned(said.assessment):
         known = in_sentences(said.assessment, said.recalled.reviews, said.recalled.now, is_short=True)
-        how = f"{who} can own it: choose below, or say “hand it over to” and @ with the name."
-        return _answered(said, (), *known, how)
-    how = f"{who} can own it: press Plan the monthly review, and choose the owner there."
+        named = f"“hand it over to @{who}”, with the name that Slack offers" if who != "Anybody" else ""
+        how = named or "“hand it over to” and @ with the name"
+        return _answered(said, (), *known, f"{who} can own it: choose below, or say {how}.")
+    how = f"{who} can own it: press {button}, and choose the owner there."
     return _answered(said, (), "No review is planned yet.", how)
 
 
@@ -264,7 +281,7 @@ def _rest_of_plan(said: _Said, schedule: ReviewSchedule | None) -> dict[str, Any
         return {"time": "10:00", "zone": zone, "owner": owner}
     is_edge = bool(edge_of(rhythm_of(schedule)))  # which says itself where a free day leads
     return {
-        "day": planning.day_of(schedule),
+        "day": form.day_of(schedule),
         "time": f"{schedule.hour:02}:{schedule.minute:02}",
         "zone": schedule.zone,
         "owner": schedule.owner,
@@ -274,20 +291,10 @@ def _rest_of_plan(said: _Said, schedule: ReviewSchedule | None) -> dict[str, Any
     }
 
 
+_PEOPLE = frozenset({Owner.SELF, Owner.MENTIONED})
+"""Owners whom Slack can tell."""
 _Take = Callable[[_Said, Any], Turn | None]
-_ANY_TIME: Mapping[type[Plan], _Take] = {
-    Reminded: _reminded,
-    Wished: _offered,
-    Planned: _plan,
-    OwnerAsked: _may_own,
-    Reopened: _reopen,
-}
+_ANY_TIME: Mapping[type[Plan], _Take] = {Reminded: _reminded, Wished: _offered, Planned: _plan, Reopened: _reopen}
 """What can be answered whether reviews are planned or not."""
-_PLANNED: Mapping[type[Plan], _Take] = {
-    HandedOver: _hand_over,
-    Resumed: _resume,
-    Paused: _pause,
-    Stopped: _stop,
-    Later: _later,
-}
+_PLANNED: Mapping[type[Plan], _Take] = {Resumed: _resume, Paused: _pause, Stopped: _stop, Later: _later}
 """What is done to a plan that there is."""

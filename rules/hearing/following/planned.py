@@ -1,224 +1,159 @@
 """When reviews are to come and whose they are, as a line says it in any order: "first Monday, 10am, owner @ben".
 
-A line is consumed piece by piece: what names the review, a day, an hour, a rhythm, an owner, and what may stand around
-them. What is left then is about something else, or more than is known here.
+A line is consumed piece by piece (`planned_words`). What is left then is about something else, or more than is known
+here. Where its first clause is that, the pieces may begin behind it: "the 1st is a holiday, move it to the 4th".
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from typing import Any
 
-from rules.calendar import LAST
 from rules.hearing.following.around import WISHES, opening
-
-
-class Owner(StrEnum):
-    """Who is to own the reviews, as far as a line tells it."""
-
-    MENTIONED = "mentioned"
-    """The one person whom it mentions."""
-    SELF = "self"
-    """Whoever typed it."""
-    NAMED = "named"
-    """Somebody by a name alone, which tells Slack nobody."""
+from rules.hearing.following.planned_words import (
+    MOVED,
+    NOUN,
+    ORDERED,
+    PIECES,
+    PIECES_ALONE,
+    REVIEW,
+    Owner,
+    other_rhythm,
+    values,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """What a line names of a plan of reviews."""
+class Planned:
+    """The reviews are to come on this day of the month, at this hour, or are to be this person's."""
 
     day: str | None = None
     """As the form of the plan names it: "day:15", "nth:2:0" for the second Monday, "work:-1" for the last working day.
 
-    Numbers are as they were typed: there may be no such day.
+    Numbers are as they were typed: there may be no such day. None where only the hour or the owner is named.
     """
     time: str | None = None
-    """Hour and minute, "09:30", likewise; None where the line names none."""
+    """Hour and minute, "09:30", likewise."""
     owner: Owner | None = None
     name: str = ""
-    """The name of an owner who is only named, folded."""
+    """The name of an owner who is only named, as it was typed."""
     zone: str = ""
     """A time zone, as it was typed: "berlin"."""
+    starts: int = 0
+    """The month, 1 to 12, from which on they are to come; 0 where none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wished(Planned):
+    """Reviews are to be planned or moved, and it is not all said, or only asked: the form is filled in with what is."""
+
     other_rhythm: str = ""
-    """A rhythm in which reviews do not come: "every Monday", "quarterly"."""
-    is_ordered: bool = False
-    """Whether it says in a verb that reviews are to be planned or moved: "schedule", "set up"."""
-    is_moved: bool = False
-    """Whether that verb is of moving: "move", "change"."""
-    is_whole: bool = False
-    """Whether the line says nothing else."""
+    """A rhythm in which reviews do not come, or a single date, as it was typed: "every Monday", "in two weeks"."""
+    is_single: bool = False
+    """Whether that is a date, or one of the reviews is meant."""
 
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": LAST}
-_SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
-_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(sorted(_SHORT, key=len, reverse=True))})"
-_MONTH = r"(?:\s+(?:of|in)\s+(?:the|each|every|a)\s+month|\s+(?:each|every)\s+month)"
-_EDGES = {"start": "day:1", "beginning": "day:1", "middle": "day:15", "mid": "day:15", "end": "day:31"}
-_PLACE = rf"(?P<place>{'|'.join(_PLACES)}|[1-5](?:st|nd|rd|th))"
-_AT = r"(?:(?:on|to|for|over to|every|each|always|from|at|in|be|is|:)\s+)*"
-_DAY = re.compile(
-    rf"{_AT}(?:the\s+)?(?:{_PLACE}\s+(?P<kind>{_WEEKDAY}|(?:working|business|week)\s?days?|day)"
-    rf"|(?P<number>[0-3]?\d)(?:st|nd|rd|th)|day\s+(?P<plain>[0-3]?\d)|(?P<word>first){_MONTH}"
-    r"|(?P<edge>start|beginning|middle|mid|end)(?:\s+of\s+(?:the|each|every)\s+|[- ]?(?:of[- ])?)month"
-    rf"|month[- ]?(?P<turn>end))\b{_MONTH}?"
-)
-_BARE_TIME = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>am\b|pm\b|a\.m\.|p\.m\.|o[’']?clock\b|h\b)?"
-_TIME = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?:at|@|to)\s*{_BARE_TIME}(?!\d|\w|\s*(?:of|%|/))",
-        r"(?:at\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>am\b|pm\b|a\.m\.|p\.m\.|o[’']?clock\b|h\b)",
-        r"(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?P<half>)(?!\d)",
-        r"at\s+(?P<noon>noon)\b",
-    )
-)
-_OTHER = re.compile(
-    rf"(?:(?:on|to|be|come|for)\s+)*(?P<rhythm>(?:(?:every|each|next|the next)\s+(?:other\s+)?)?(?P<on>{_WEEKDAY})s?"
-    r"|weekly|daily|quarterly|yearly|fortnightly|bi-?weekly|bi-?monthly"
-    r"|(?:every|each|once an?|twice an?)\s+(?:(?:other|two|three|four|six|second|third|\d)\s+)?"
-    r"(?:days?|weeks?|quarters?|months(?!\w)|years?)|(?:every\s+(?:other|second)|twice a)\s+month)\b"
-)
-"""Rhythms in which reviews do not come: they come once a month, on a day that a weekday alone does not name."""
-_ZONE = re.compile(
-    r"(?:in\s+)?(?:(?P<place>(?!(?:at|what|which|the|this|that|same|any)\b)[^\W\d_]+(?:[ /_-][^\W\d_]+)?)\s+time"
-    r"|(?P<short>utc|gmt|[ce]e?s?t|bst|pst|pdt|edt|ist|jst))\b"
-)
-_MONTHLY = re.compile(r"(?:(?:on|be|come|to)\s+)*(?:monthly|(?:every|each|once an?)\s+month|a month)\b")
-_NOBODY = (
-    r"it|we|they|the|this|that|these|those|you|who|whoever|nobody|noone|someone|somebody|everyone|everybody|anyone|all"
-    r"|us|our|a|an|not|no|and|or|he|she|owner|me|review|reviews|monthly|to|is|as|then|next|end|default|now|hand"
-    rf"|{_WEEKDAY}|january|february|march|april|may|june|july|august|september|october|november|december"
-)
-_WHO = rf"(?:(?P<mention>@(?:someone|[\w.’'-]+))|(?P<self>me|myself|i)|(?P<name>(?!(?:{_NOBODY})\b)[^\W\d_][\w-]*))\b"
-_OWNS = r"(?:owns?|runs?|leads?|does|do|hosts?|takes?(?:\s+(?:over|care\s+of))?)\s+(?:it|them|this|that|these)"
-_IS = r"(?:is|as|am|to\s+be|(?:will|shall|should|can|must)\s+be)"
-_OF_IT = r"(?:owner|responsible|in charge)\b(?:\s+(?:for|of)\s+(?:it|them|that))?"
-_OWNER = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?:with\s+)?(?:the\s+|as\s+)?owner(?:ship)?\s*(?:(?:is|:|=|-|to|being|(?:should|will|shall)\s+be)\s*)*{_WHO}",
-        rf"(?:with\s+|make\s+)?{_WHO}\s+(?:{_IS}\s+)?(?:(?:the|an?|its)\s+)?{_OF_IT}",
-        rf"{_WHO}(?:[’']ll|[’']m|\s+will|\s+shall|\s+should|\s+can|\s+to)?\s+{_OWNS}(?:\s+over)?\b",
-        rf"(?:owned\s+by|run\s+by|led\s+by|done\s+by|hosted\s+by|by|assigned\s+to|assign\s+(?:it\s+)?to)\s+{_WHO}",
-    )
-)
-_NOUN = r"(?:reviews?|checks?|check-?ins?)(?:\s+(?:meetings?|dates?|day))?"
-_OF_ONE = r"(?:the|our|these|those|all|any|this|my|a|that|regular|recurring)\s+"
-_REVIEW = rf"(?:{_OF_ONE})*(?:monthly\s+)?{_NOUN}\b"
-_PLANS = r"(?:plan|schedule|set\s?up|arrange|organi[sz]e|book|create|add|establish|need|want)"
-"""With these somebody wants reviews to come that do not yet."""
-_MOVES = r"(?:move|shift|reschedule|change)"
-_DOES = r"(?:do|run|hold|have|make|put|set|post|send|start|put in|let)"
-_ASKS = r"(?:can|could|would|will)\s+you|(?:can|could|shall|should)(?:\s+(?:we|i)\b)?"
-_OPENING = opening(
-    WISHES, "i[’']?d like to", "we should", "we need to", r"(?:we|i)(?=\s+(?:need|want)\b)", "from now on",
-    "from next month on", "going forward", _ASKS, mark="[,:]?",
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """What the pieces of a line come to."""
+
+    values: Mapping[str, Any]
+    marks: frozenset[str]
+    """The groups that the pieces have."""
+    end: int
+    """Where they end in the line."""
+    is_whole: bool
+    """Whether that is its end."""
+    is_named: bool
+    """Whether they name the reviews."""
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether they are a plan, or the wish to have one."""
+        is_some = bool(self.values) or bool(self.marks & MOVED)
+        return self.is_named and (is_some or bool(self.marks & ORDERED and self.is_whole))
+
+
+_POLITE = r"(?:can|could|will|would) you"
+_OPENING = re.compile(
+    opening(
+        WISHES, "lets", "i[’']?d like to", "we (?:should|need to)", "we[’']ll", r"(?:we|i)(?=\s+(?:need|want|meet)\b)",
+        "from now on", "from next month on", "going forward", _POLITE, mark="[,:]?",
+    ), re.IGNORECASE,
 )  # fmt: skip
-_HEAD = re.compile(
-    rf"(?:(?P<plans>{_PLANS})\s+|(?P<moves>{_MOVES})\s+|{_DOES}\s+)?{_REVIEW}(?P<up>\s+up\b)?"
-    r"(?:\s+(?:should|can|must|shall|to|will))?(?:\s+(?:be|come|comes|is|are|happen|run))?"
-)
-_IT = re.compile(rf"(?P<plans>(?!))?(?P<moves>{_MOVES})\s+it\b(?P<up>(?!))?")
-_TAIL = re.compile(
-    r"(?:again|instead|for (?:a while|the moment|the time being|now|us|this|all of us)|from now on|from next month on"
-    r"|going forward|as of now|please|pls|plz|thanks|thank you|then|now|here|only|just|maybe|in (?:this|the) channel)\b"
-)
 _OF_THE_TRUTH = re.compile(
-    r"\b(?:chang\w*|updat\w*|docs?|documents?|data|content|prices?|facts?|truth|knowledge|corpus|pages?|answers?|labels?"
-    r"|people|humans?|found|review(?:s|ed|ing)? (?:the|our|all|every|each))\b"
-)
-_BETWEEN = re.compile(r"[\s,;:.!–—-]*(?:(?:and|with|then|so|but)\s+)?")
+    r"\b(?:chang\w*|updat\w*|docs?|documents?|data|content|prices?|facts?|truth|knowledge|corpus|pages?|answers?"
+    r"|labels?|people|humans?|found|review(?:s|ed|ing)? (?:the|our|all|every|each))\b", re.IGNORECASE
+)  # fmt: skip
+_BETWEEN = re.compile(r"[\s,;:.!?–—-]*(?:(?:and|then|so|but)\s+)?", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:[,;.!?–—]|\s(?=(?:and|so)\s))\s*(?:(?:and|so|then|but)\s+)?", re.IGNORECASE)
+_SUPPOSES = re.compile(r"(?:if|when|unless|once|as soon as|in case)\s+(?!is\b)", re.IGNORECASE)
 
 
-def read_parts(said: str, *, knows_it: bool = False) -> Parts | None:
-    """What a folded line names of a plan of reviews; None where it names no review.
+def read_planned(text: str, *, knows_it: bool = False) -> Planned | None:
+    """What a line wants to be planned; where that is only asked, or not all of it is known, it is wished.
 
-    `knows_it`: whether "move it" can mean nothing else.
+    `knows_it`: whether "it" can be nothing else than the reviews.
     """
-    parts, at, has_head = Parts(), _end(re.match(_OPENING, said)), False
+    said = " ".join(text.split())
+    first = _read(said, 0, knows_it=knows_it)
+    behind = None if first.is_meant and first.is_whole else _behind(said, first.end, knows_it=knows_it)
+    found = behind or (first if first.is_meant and (first.is_whole or first.marks & ORDERED) else None)
+    if found is not None:
+        return _as_plan(found)
+    is_of_reviews = re.search(rf"\b{REVIEW}", said, re.IGNORECASE) and not _OF_THE_TRUTH.search(said)
+    rhythm = other_rhythm(said) if is_of_reviews else ""
+    return Wished(other_rhythm=rhythm) if rhythm else None
+
+
+def _as_plan(found: _Pieces) -> Planned:
+    marks, named = found.marks, found.values
+    is_single = "single" in marks or ("looks" in marks and "monthly" not in marks and "each" not in marks)
+    is_open = not found.is_whole or bool(marks & {"open", "suits", "unsuited", "anybody"}) or is_single
+    if is_open or "other_rhythm" in named or not named:
+        return Wished(**named, is_single="single" in marks)
+    return Planned(**named)
+
+
+def _behind(said: str, at: int, *, knows_it: bool) -> _Pieces | None:
+    """What a later clause wants, where all that follows it is of it; what is only supposed before it orders nothing."""
+    for clause in () if _SUPPOSES.match(said) else _CLAUSE.finditer(said):
+        if clause.start() >= at:
+            is_named = bool(re.search(rf"\b{NOUN}\b", said[: clause.start()], re.IGNORECASE))
+            found = _read(said, clause.end(), knows_it=knows_it or is_named, is_named=is_named)
+            if found.is_meant and found.is_whole and found.values:
+                return found
+    return None
+
+
+def _read(said: str, at: int, *, knows_it: bool, is_named: bool = False) -> _Pieces:
+    """The pieces from there on, each value once; `is_named`: whether the line named the reviews before."""
+    opened = _OPENING.match(said, at)
+    at = opened.end() if opened else at
+    is_polite = bool(opened and re.search(_POLITE, opened[0], re.IGNORECASE))
+    known, marks = dict[str, Any](), {"open"} if "?" in said[at:] and not is_polite else set[str]()
+    forms = PIECES if knows_it else PIECES_ALONE
     while at < len(said):
-        at = _end(_BETWEEN.match(said, at), at)
-        head = None if has_head else _HEAD.match(said, at) or (_IT.match(said, at) if knows_it else None)
-        if head is not None:
-            has_head, at = True, head.end()
-            is_ordered = bool(head["plans"] or head["moves"] or head["up"])
-            parts = replace(parts, is_ordered=is_ordered, is_moved=bool(head["moves"]))
-            continue
-        found = next(_pieces(said, at, parts), None)
+        between = _BETWEEN.match(said, at)
+        at = between.end() if between else at
+        found = next(filter(None, (_fitting(form, said, at, known, marks) for form in forms)), None)
         if found is None:
             break
-        parts, at = found
-    if not has_head:
-        return None
-    return replace(parts, is_whole=not said[at:].strip(" .!,;:"))
+        groups = {group for group, text in found.groupdict().items() if text}
+        known = {} if "unsuited" in groups else {**known, **values(found)}
+        marks, at = marks | groups, found.end()
+    names = (
+        {"thing", "looks"} | ({"alone", "suits", "unsuited"} if knows_it else set()) | ({"it"} if is_named else set())
+    )
+    return _Pieces(known, frozenset(marks), at, not said[at:].strip(" .!,;:?"), bool(marks & names))
 
 
-def other_rhythm(said: str) -> str:
-    """The rhythm in which a folded line wants reviews; "" where it wants none, or names what else may change in it."""
-    if not re.search(rf"\b{_REVIEW}", said) or _OF_THE_TRUTH.search(said):
-        return ""
-    found = next((one for one in _OTHER.finditer(said) if not one["on"]), None)
-    return found["rhythm"] if found else ""
-
-
-def _end(found: re.Match[str] | None, default: int = 0) -> int:
-    return found.end() if found else default
-
-
-def _pieces(said: str, at: int, parts: Parts) -> Iterator[tuple[Parts, int]]:
-    """What may stand here, each once: what the plan is then, and where the rest begins."""
-    if parts.owner is None:
-        for owner in filter(None, (form.match(said, at) for form in _OWNER)):
-            yield replace(parts, owner=_owner(owner), name=owner["name"] or ""), owner.end()
-    if parts.time is None:
-        for time in filter(None, (form.match(said, at) for form in _TIME)):
-            yield replace(parts, time=_clock(time.groupdict())), time.end()
-    if parts.day is None and (day := _DAY.match(said, at)):
-        yield replace(parts, day=_day(day)), day.end()
-    if not parts.other_rhythm and parts.day is None and (other := _OTHER.match(said, at)):
-        yield replace(parts, other_rhythm=other["rhythm"], day=_nearest(other)), other.end()
-    if not parts.zone and parts.time and (zone := _ZONE.match(said, at)):
-        yield replace(parts, zone=zone["place"] or zone["short"]), zone.end()
-    for around in filter(None, (form.match(said, at) for form in (_MONTHLY, _TAIL))):
-        yield parts, around.end()
-
-
-def _owner(found: re.Match[str]) -> Owner:
-    if found["name"]:
-        return Owner.NAMED
-    return Owner.MENTIONED if found["mention"] else Owner.SELF
-
-
-def _weekday(word: str) -> int | None:
-    return WEEKDAYS.index(word) if word in WEEKDAYS else _SHORT.get(word)
-
-
-def _nearest(found: re.Match[str]) -> str | None:
-    """The day of a month that comes nearest to another rhythm: the first of the weekdays that it names."""
-    return f"nth:1:{_weekday(found['on'])}" if found["on"] else None
-
-
-def _day(found: re.Match[str]) -> str:
-    """The day as the form of the plan names it."""
-    if found["edge"] or found["turn"]:
-        return _EDGES[found["edge"] or "end"]
-    number = found["number"] or found["plain"] or (found["word"] and "1")
-    if number:
-        return f"day:{int(number)}"
-    place = _PLACES.get(found["place"]) or int(found["place"][0])
-    weekday = _weekday(found["kind"])
-    if weekday is not None:
-        return f"nth:{place}:{weekday}"
-    if found["kind"] == "day":
-        return "day:31" if place == LAST else f"day:{place}"
-    return f"work:{place}"
-
-
-def _clock(found: Mapping[str, str | None]) -> str:
-    if found.get("noon"):
-        return "12:00"
-    hour, half = int(found["hour"] or 0), (found["half"] or "")[:1]
-    hour += 12 if half == "p" and hour < 12 else -12 if half == "a" and hour == 12 else 0
-    return f"{hour:02}:{found['minute'] or '00'}"
+def _fitting(
+    form: re.Pattern[str], said: str, at: int, known: Mapping[str, Any], marks: Set[str]
+) -> re.Match[str] | None:
+    """The piece there, where nothing of it is named before, nor needs more to be known than is."""
+    found = form.match(said, at)
+    new = values(found) if found else {}
+    is_of_none = not (known or marks) and bool(form.groupindex.keys() & {"suits", "unsuited"})
+    is_lost = is_of_none or ("zone" in new and "time" not in known)
+    return None if is_lost or any(known.get(name) for name in new if new[name]) else found

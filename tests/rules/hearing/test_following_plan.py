@@ -4,21 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.hearing.following.plan import (
-    HandedOver,
     Later,
-    OwnerAsked,
     Paused,
-    Planned,
     Reminded,
     Reopened,
     Resumed,
     Stopped,
-    Wished,
     may_name_day,
     may_say,
     read_plan,
 )
-from rules.hearing.following.planned import Owner
+from rules.hearing.following.planned import Planned, Wished
+from rules.hearing.following.planned_words import Owner
 from tests.examples import examples
 from tests.rules.hearing.follows import PLAN, RESULTS, ROADMAP, STEPS
 from tests.tables import each
@@ -26,7 +23,7 @@ from tests.tables import each
 SAID = dict(
     zip(
         PLAN,
-        (Paused(), Resumed(), Stopped(), HandedOver(is_to_self=True), Planned("day:15"), Reminded()),
+        (Paused(), Resumed(), Stopped(), Planned(owner=Owner.SELF), Planned("day:15"), Reminded()),
         strict=True,
     )
 )
@@ -66,19 +63,19 @@ def test_one_review_may_be_meant_where_one_is_named(text, is_of_one):
 
 
 @each(
-    ("text", "is_to_self"),
+    ("text", "owner"),
     [
-        ("make me the owner of the reviews", True),
-        ("I’ll run the reviews from now on", True),
-        ("i am now responsible for our check-ins", True),
-        ("give the reviews to @someone", False),
-        ("@Lea Braun owns the reviews now", False),
-        ("the reviews belong to @someone", False),
-        ("pass on the ownership of the reviews to @someone please", False),
+        ("make me the owner of the reviews", Owner.SELF),
+        ("I’ll run the reviews from now on", Owner.SELF),
+        ("i am now responsible for our check-ins", Owner.SELF),
+        ("give the reviews to @someone", Owner.MENTIONED),
+        ("@Lea Braun owns the reviews now", Owner.MENTIONED),
+        ("the reviews belong to @someone", Owner.MENTIONED),
+        ("pass on the ownership of the reviews to @someone please", Owner.MENTIONED),
     ],
 )
-def test_whoever_is_mentioned_is_to_own_the_reviews_or_whoever_types(text, is_to_self):
-    assert read_plan(text, knows_it=False) == HandedOver(is_to_self)
+def test_whoever_is_mentioned_is_to_own_the_reviews_or_whoever_types(text, owner):
+    assert read_plan(text, knows_it=False) == Planned(owner=owner)
 
 
 @each(
@@ -89,27 +86,27 @@ def test_a_no_hands_nothing_over_nor_does_who_may_be_anybody(text):
 
 
 @each(
-    ("text", "name"),
+    ("text", "plan"),
     [
-        ("hand the reviews over to Lea", "Lea"),
-        ("make lea the owner of the review", "lea"),
-        ("Lea should own the reviews from now on", "Lea"),
-        ("when is the review, and can Lea run it?", "Lea"),
-        ("could i own the review?", ""),
-        ("can @someone lead the reviews", ""),
+        ("hand the reviews over to Lea", Planned(owner=Owner.NAMED, name="Lea")),
+        ("make lea the owner of the review", Planned(owner=Owner.NAMED, name="lea")),
+        ("Lea should own the reviews from now on", Planned(owner=Owner.NAMED, name="Lea")),
+        ("when is the review, and can Lea run it?", Wished(owner=Owner.NAMED, name="Lea")),
+        ("could i own the review?", Wished(owner=Owner.SELF)),
+        ("can @someone lead the reviews", Wished(owner=Owner.MENTIONED)),
     ],
 )
-def test_a_name_alone_hands_nothing_over_and_who_may_own_the_reviews_is_asked(text, name):
-    assert read_plan(text, knows_it=False) == OwnerAsked(name)
+def test_an_owner_by_a_name_alone_is_read_and_one_that_is_asked_for_is_only_wished(text, plan):
+    assert read_plan(text, knows_it=False) == plan
 
 
 @each("text", ["can you do it?", "when is the review, and can it run this?", "can lea do it?", "lea ran the review"])
 def test_who_else_may_do_what_is_no_question_about_the_owner(text):
-    assert not isinstance(read_plan(text, knows_it=True), OwnerAsked)
+    assert getattr(read_plan(text, knows_it=True), "owner", None) is None
 
 
 def test_it_may_be_the_reviews_only_where_nothing_else_can_be_meant():
-    assert read_plan("hand it over to @someone", knows_it=True) == HandedOver(is_to_self=False)
+    assert read_plan("hand it over to @someone", knows_it=True) == Planned(owner=Owner.MENTIONED)
     assert read_plan("hand it over to @someone", knows_it=False) is None
     assert read_plan("turn the checks off", knows_it=True) == Stopped()
     assert read_plan("turn the checks off", knows_it=False) is None

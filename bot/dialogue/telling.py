@@ -117,7 +117,7 @@ def in_short(assessment: Assessment, command: CommandBase, asked: Asked, known: 
 
 
 def _reply(assessment: Assessment, command: CommandBase, told: Told, known: Background) -> ToldAnswer:
-    written = as_data(told.asked)
+    written, control = as_data(told.asked), _control(assessment, told.asked)
     return ToldAnswer(
         assessment_id=assessment.id,
         asked_by=command.actor,
@@ -127,7 +127,8 @@ def _reply(assessment: Assessment, command: CommandBase, told: Told, known: Back
         people=_people(assessment, told, known),
         can_why=told.asked.intent == "verdict",
         can_cost=told.asked.intent == "cost" and assessment.decision is not None,
-        control=_control(assessment, told.asked),
+        control=control,
+        fills=(str(told.asked.slots["fact"]),) if control is ToldControl.CHANGE else (),
         nearest_to=known.verdict.verdict if told.nearest and assessment.decision else None,
     )
 
@@ -143,6 +144,8 @@ def _control(assessment: Assessment, asked: Asked) -> ToldControl | None:
             schedule = assessment.schedule
             is_planned = schedule is not None and schedule.state is not ScheduleState.STOPPED
             return ToldControl.MOVE if is_planned else ToldControl.PLAN
+        case "who_answered":
+            return ToldControl.CHANGE if asked.slots["fact"] in assessment.facts().known() else None
         case named:
             return _CONTROLS.get(str(named))
 

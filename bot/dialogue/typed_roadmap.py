@@ -166,9 +166,12 @@ def _with_checks(reply: HeardReply, line: _Line, items: Sequence[ChecklistItem],
 
 
 def _with_rest(turn: Turn, other: Turn) -> Turn:
-    """With what the line says beside its news; what is nothing to anybody is no line to wonder about."""
-    is_none = not (other.assessments or other.reviews) and all(isinstance(say.reply, HeardReply) for say in other.says)
-    if is_none:
+    """With what the line says beside its news; what is nothing to anybody is no line to wonder about.
+
+    "Uncheck the baseline, it was only 30 invoices" is answered once: the reason is no question of its own.
+    """
+    is_heard = other.not_heard is None and not all(isinstance(say.reply, HeardReply) for say in other.says)
+    if not (is_heard or other.assessments or other.reviews):
         return turn
     return replace(other, says=(*turn.says, *other.says), assessments=other.assessments or turn.assessments)
 

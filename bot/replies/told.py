@@ -19,6 +19,8 @@ class ToldControl(StrEnum):
     LOG = "log"
     ROADMAP = "roadmap"
     RECORD = "record"
+    CHANGE = "change"
+    """The answer that is told of, given again; the form's one part is its question."""
 
 
 class ToldAnswer(Reply):

@@ -25,6 +25,7 @@ _CONTROLS = {
     ToldControl.LOG: ("Log a failure", Act.LOG_FAILURE),
     ToldControl.ROADMAP: ("Roadmap", Act.ROADMAP_HERE),
     ToldControl.RECORD: ("Decision record", Act.EXPORT),
+    ToldControl.CHANGE: ("Change this answer", Act.CHANGE),
 }
 _NOTHING = "There is nothing to tell."
 

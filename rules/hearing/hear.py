@@ -14,7 +14,7 @@ from rules.hearing.acts.errands import errand, hands_over
 from rules.hearing.acts.language import is_code, language
 from rules.hearing.acts.leading import led_to
 from rules.hearing.acts.skipping import to_the_end
-from rules.hearing.acts.withdrawing import withdrawn
+from rules.hearing.acts.withdrawing import disowned, withdrawn
 from rules.hearing.afterwards import afterwards, as_answered, for_later, likely_told, of_its_matter, with_the_rest
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
@@ -143,15 +143,23 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     control = steering.control(typed, stems) or withdrawn(typed, stems)
     if control is not None and control.word in {Word.BACK, Word.RESTART}:  # "go back to the one about labels"
         control = reopening.change(typed, stems) or control
-    named = steering.named_facts(stems) if control is not None and control.word == Word.RESTART else []
-    if named:  # "delete the freshness answer and the source answer" gives one again, and not all
-        control = Control(Word.CHANGE, named[0])
+    if control is not None and control.word == Word.RESTART:
+        named = steering.named_facts(stems) or disowned(typed, stems)
+        if not named and _asks_who(typed):  # "who said weekly? scrap it"
+            return None
+        if named:  # "delete the freshness answer and the source answer" gives one again, and not all
+            control = Control(Word.CHANGE, named[0])
     if control is None:
         return None
     is_there = control.word in _AFTER_THE_VERDICT or (control.is_undo and typed.mention)
     if (typed.open_fact is None and not is_there) or is_answered(typed, stems, control):
         return None
     return Heard(control=control)
+
+
+def _asks_who(typed: Line) -> bool:
+    """Whether it asks who gave an answer: what it wants to be rid of is that one."""
+    return any(each.intent == "who_answered" for each in read_questions(typed).questions)
 
 
 def _told(typed: Line, stems: Sequence[str]) -> Heard:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rules.facts import ALONE, FACTS
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.evidence.evidence import HERE, Mark, evidence
-from rules.hearing.values import Asked, Control, Heard, Line, Word
+from rules.hearing.values import Asked, Control, Heard, Line, Word, each_in
 from rules.hearing.words.patterns import COURTESIES, LIGHT
 from rules.hearing.words.phrases import names, phrases
 from rules.hearing.words.pieces import BREAKS, stems_of
@@ -48,6 +48,17 @@ def withdrawn(typed: Line, stems: Sequence[str]) -> Control | None:
     rest = (at for at, word in enumerate(stems) if word not in _AROUND)
     is_all = all(any(start <= at < end for start, end in places) for at in rest)
     return Control(Word.CHANGE, facts[0]) if is_all else None
+
+
+def disowned(typed: Line, stems: Sequence[str]) -> list[str]:
+    """The question whose answer the one who types never gave, by what it says: "I never said weekly, delete that".
+
+    None where they deny nothing, ask who gave it, or more than one answer may be meant.
+    """
+    if "?" in stems or not phrases("disowning").places(stems):
+        return []
+    facts = dict.fromkeys(mark.fact for mark in _marks(typed) if {*mark.values} <= each_in(typed.said.get(mark.fact)))
+    return [*facts] if len(facts) == 1 else []
 
 
 def _marks(typed: Line) -> list[Mark]:

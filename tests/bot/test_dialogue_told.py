@@ -82,6 +82,17 @@ def test_who_answered_names_the_person_and_the_day(decided: Room):
     assert answer.people[0] in answer.says[0]
 
 
+def test_who_gave_one_answer_is_told_with_the_button_that_changes_it(decided: Room):
+    decided.type("who answered the speed question?")
+    one = decided.thread[-1]
+    decided.type("who answered the questions?")
+    every = decided.thread[-1]
+
+    assert (one.control, one.fills) == ("change", ("latency",))
+    assert "Change this answer" in render(one).text or "Change this answer" in str(render(one).blocks)
+    assert (every.control, every.fills) == (None, ())
+
+
 def test_a_day_of_another_year_is_named_with_its_year(decided: Room):
     for days in (0, 200):
         decided.now += timedelta(days=days)

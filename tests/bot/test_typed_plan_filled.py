@@ -138,7 +138,7 @@ def test_who_hands_the_reviews_to_a_name_hears_how_it_is_typed_and_they_stay_wit
         named.says[-1]
         == "Lea can own it: choose below, or say “hand it over to @Lea”, with the name that Slack offers."
     )
-    assert anybody.says[-1] == "Anybody can own it: choose below, or say “hand it over to” and @ with the name."
+    assert anybody.says[-1] == "Anybody can own it: choose below, or say “hand it over to” and @ with a name."
 
 
 def test_who_may_own_the_review_is_answered_and_not_only_when_it_comes():

@@ -227,3 +227,13 @@ def test_names_of_golden_tasks_typed_before_the_verdict_are_told_when_they_will_
 
     assert not room.assessment.golden_tasks
     assert any("Once there is a verdict, a button" in render(reply).text for reply in room.thread)
+
+
+@each("text", ["uncheck the baseline, was only 30 letters", "the baseline is not done. My mistake"])
+def test_an_item_that_is_opened_with_its_reason_is_answered_once(decided: Room, text: str):
+    room = decided.copy()
+    before = len(room.thread), len(room.private)
+    room.type(text)
+
+    assert (len(room.thread), len(room.private)) == (before[0], before[1] + 1)
+    assert "stands open" in room.told().says[0]

@@ -181,6 +181,8 @@ def test_an_open_question_keeps_the_words_that_may_answer_it_and_without_a_revie
     )
 
     assert typed("still so", asking).reviews == ()
+    done = OPEN.model_copy(update={"state": "finished"})
+    assert heard(typed("nothing has changed since May", FEATURE, done)).says[0].startswith("No review stands open")
     assert typed("finish the review", FEATURE, OPEN.model_copy(update={"state": "finished"})).reviews == ()
 
 

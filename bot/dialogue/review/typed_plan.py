@@ -246,7 +246,7 @@ def _may_own(said: _Said, who: str, button: str) -> Turn:
     if is_planned(said.assessment):
         known = in_sentences(said.assessment, said.recalled.reviews, said.recalled.now, is_short=True)
         named = f"“hand it over to @{who}”, with the name that Slack offers" if who != "Anybody" else ""
-        how = named or "“hand it over to” and @ with the name"
+        how = named or "“hand it over to” and @ with a name"
         return _answered(said, (), *known, f"{who} can own it: choose below, or say {how}.")
     how = f"{who} can own it: press {button}, and choose the owner there."
     return _answered(said, (), "No review is planned yet.", how)

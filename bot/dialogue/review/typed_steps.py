@@ -52,7 +52,8 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     if command.review and (review is None or review.month != command.review or not is_meant_now):
         return _not_worked(assessment, review, command, worked, recalled)
     is_asked = open_key(assessment) is not None
-    may_answer = worked.steps == (Step.SAME,) and (review is None or (is_asked and not worked.tells_change))
+    is_of_question = is_asked and not (review and worked.tells_change)
+    may_answer = worked.steps == (Step.SAME,) and (is_of_question or not (review or worked.tells_change))
     if may_answer or not is_meant_now:
         return None  # "the same as before" may answer the question; and an edit of an old line ends nothing
     if review is None:

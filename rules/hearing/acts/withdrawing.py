@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rules.facts import ALONE, FACTS
 from rules.hearing.acts.steering import named_facts
-from rules.hearing.evidence.evidence import HERE, Mark, evidence
+from rules.hearing.evidence.evidence import HERE, Mark, evidence, thoughts_of
 from rules.hearing.values import Asked, Control, Heard, Line, Word, each_in
 from rules.hearing.words.patterns import COURTESIES, LIGHT
 from rules.hearing.words.phrases import names, phrases
@@ -53,11 +53,14 @@ def withdrawn(typed: Line, stems: Sequence[str]) -> Control | None:
 def disowned(typed: Line, stems: Sequence[str]) -> list[str]:
     """The question whose answer the one who types never gave, by what it says: "I never said weekly, delete that".
 
-    None where they deny nothing, ask who gave it, or more than one answer may be meant.
+    Nothing where they deny nothing, or ask who gave it, or several answers may be meant.
     """
-    if "?" in stems or not phrases("disowning").places(stems):
+    places = phrases("disowning").places(stems)
+    if "?" in stems or not places:
         return []
-    facts = dict.fromkeys(mark.fact for mark in _marks(typed) if {*mark.values} <= each_in(typed.said.get(mark.fact)))
+    thought = next(each for each in thoughts_of(stems) if places[0][0] in each)
+    marks = [mark for mark in _marks(typed) if mark.start in thought and not mark.is_within(places)]
+    facts = dict.fromkeys(mark.fact for mark in marks if {*mark.values} <= each_in(typed.said.get(mark.fact)))
     return [*facts] if len(facts) == 1 else []
 
 

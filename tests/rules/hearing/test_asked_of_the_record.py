@@ -1,6 +1,6 @@
 """What is asked of what stands: the verdict, who gave an answer and why, what a review said, and to decide again."""
 
-from rules.hearing import Asked, Word, hear, line
+from rules.hearing import Asked, Control, Word, hear, line
 from tests.rules.hearing.after_verdict import asked, heard
 from tests.tables import each
 
@@ -89,3 +89,28 @@ def test_for_whom_the_record_is_tells_of_no_duty_to_show_sources(text):
     found = heard(text)
 
     assert (found.questions, dict(found.saves)) == ((Asked("record"),), {})
+
+
+@each(
+    ("text", "facts"),
+    [
+        ("who said weekly? that was not me, scrap it", ["freshness"]),
+        ("who claimed everyone may see it? delete the answer", ["access"]),
+    ],
+)
+def test_who_asks_who_gave_an_answer_and_wants_to_be_rid_of_it_does_not_start_over(text, facts):
+    found = heard(text)
+    assert (found.control, [each.slots["fact"] for each in found.questions]) == (None, facts)
+
+
+@each(
+    ("text", "control"),
+    [
+        ("I never said weekly, delete that answer", Control(Word.CHANGE, "freshness")),
+        ("weekly was never me, scrap it", Control(Word.CHANGE, "freshness")),
+        ("I never said daily, delete that answer", Control(Word.RESTART)),
+        ("that was never me, scrap it all", Control(Word.RESTART)),
+    ],
+)
+def test_the_one_answer_that_somebody_never_gave_is_asked_for_again(text, control):
+    assert heard(text).control == control

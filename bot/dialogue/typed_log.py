@@ -17,7 +17,7 @@ from bot.replies import HeardReply, ToldAnswer, ToldControl, Trouble
 from rules.calendar import month_of, name_of
 from rules.casing import lower_first
 from rules.catalog.buckets import BUCKETS
-from rules.hearing.following.failures import asks_kinds, asks_log, asks_worst, withdraws
+from rules.hearing.following.failures import asks_kinds, asks_log, asks_worst, read_withdrawal, withdraws
 from rules.hearing.following.kinds import ToldKind, may_tell_kind, same_words, told_kind
 from storage.records import Assessment, Bucket, DeliveryMethod, LoggedFailure
 
@@ -39,8 +39,9 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         return None
     if asks_log(text) or asks_kinds(text):
         return _told(assessment, command, text, recalled)
-    if withdraws(text):
-        return _withdrawn(assessment, command, recalled)
+    withdrawal = read_withdrawal(text)
+    if withdrawal is not None:
+        return _withdrawn(assessment, command, withdrawal.which, recalled)
     kind = told_kind(text)
     found = _meant(assessment, command, kind, recalled) if kind else ()
     return _sorted(assessment, command, kind, found, recalled) if kind and found else None
@@ -86,12 +87,14 @@ def _sorted(
     return turn.saying(privately(command, reply))
 
 
-def _withdrawn(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
-    """The last failure kept in the record and counted no more, where the one who types logged it."""
-    last = next((one for one in recalled.log if one.withdrawn_at is None), None)
+def _withdrawn(assessment: Assessment, command: TypedText, which: str, recalled: Recalled) -> Turn:
+    """The failure that is named, or the last, kept in the record and counted no more; its own logger may say so."""
+    standing = [one for one in recalled.log if one.withdrawn_at is None]
+    last = next((one for one in standing if not which or same_words(which, one.what)), None)
     if last is None:
-        says = ("No failure stands in the log.",)
-        reply = HeardReply(assessment_id=assessment.id, typed="", says=says)
+        what = clean(standing[0].what, _SHOWN) if standing else ""
+        none = f"No failure goes by “{which}”; the last one is “{what}”." if what else "No failure stands in the log."
+        reply = HeardReply(assessment_id=assessment.id, typed="", says=(none, "Nothing was taken back."))
         return Turn(says=(privately(command, reply),))
     if last.by != command.actor:
         return Turn(says=(_not_yours(assessment, command, last.by),))

@@ -18,6 +18,7 @@ from rules.hearing.acts.withdrawing import disowned, withdrawn
 from rules.hearing.afterwards import afterwards, as_answered, for_later, likely_told, of_its_matter, with_the_rest
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
+from rules.hearing.following.failures import withdraws
 from rules.hearing.forms.amending import amended
 from rules.hearing.forms.echoing import echoed
 from rules.hearing.forms.ended import ended
@@ -93,6 +94,13 @@ def hear(typed: Line) -> Heard:
     heard = for_later(typed, stems, with_the_rest(typed, stems, heard, hear))
     heard = put_beside(typed, stems, heard)
     return chatter.passed_by(typed, stems) if heard.silent and typed.open_fact else heard
+
+
+def _of_the_log(typed: Line, _: Sequence[str]) -> Heard | None:
+    """A failure taken back from the log after the verdict, which is no answer: "take the failure out, was a test"."""
+    if typed.open_fact is not None or not withdraws(typed.text):
+        return None
+    return Heard(questions=(Asked("unknown"),)) if typed.mention else Heard(silent=True)
 
 
 def _put_straight(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
@@ -281,8 +289,8 @@ def _taken_off(
 
 _FORMS: tuple[Form, ...] = (
     unaided(of_a_word), echoed, wavering, unaided(of_a_case), unaided(more_than), ordered, _put_straight,
-    unaided(_exact), ended, put, amended, unaided(to_the_end), unaided(_steered), not_so, unaided(afterwards),
-     unaided(_reopened), unaided(_asked),
+    unaided(_exact), unaided(_of_the_log), ended, put, amended, unaided(to_the_end), unaided(_steered), not_so,
+    unaided(afterwards), unaided(_reopened), unaided(_asked),
 )  # fmt: skip
 """What a line may be before it is heard for answers in its own words: the first of these that it is.
 

@@ -47,6 +47,42 @@ def test_where_the_words_name_no_bucket_it_counts_as_unclassified_and_the_bucket
     assert heard(turn).says == ("Counted as one failure. Where there were more, correct the count under Change.",)
 
 
+@each(
+    ("text", "told"),
+    [
+        (
+            "failures: it invented a fee, it quoted the old price list, it refused to answer",
+            ["it invented a fee", "it quoted the old price list", "it refused to answer"],
+        ),
+        (
+            "two incidents this week: a guest was told the sauna is open; wrong fee for the pool",
+            ["a guest was told the sauna is open", "wrong fee for the pool"],
+        ),
+        (
+            "yesterday it gave the wrong date and on monday it leaked a name",
+            ["yesterday it gave the wrong date", "on monday it leaked a name"],
+        ),
+        ("failure: it quoted an old price and it leaked a name", ["it quoted an old price", "it leaked a name"]),
+        ("incident: it made up a clause and quoted it", ["it made up a clause and quoted it"]),
+        ("it gave the wrong date on Monday and it gave the wrong day", [
+            "it gave the wrong date on Monday and it gave the wrong day"]),
+    ],
+)  # fmt: skip
+def test_each_failure_of_a_line_counts_also_without_a_review(text, told):
+    for review in (CLOSED, OPEN):
+        assert [one.what for one in typed(text, FEATURE, review).failures] == told
+
+
+def test_several_in_one_told_without_a_review_count_as_one_and_how_to_tell_each_is_said():
+    turn = typed("failure: three guests got the wrong room", FEATURE, CLOSED)
+    assert len(turn.failures) == 1
+    assert heard(turn).says[0].startswith("Counted as one failure. Where there were more, type them one by one")
+
+
+def test_a_list_of_what_goes_wrong_as_a_rule_logs_nothing():
+    assert typed("failures: invents fees, quotes old prices, refuses too much", FEATURE, CLOSED).failures == ()
+
+
 def about(failure: LoggedFailure, command: type[commands.CommandBase], by: str = "U1", **said: Any) -> Turn:
     """What a press on its message leads to."""
     recalled = Recalled(

@@ -126,3 +126,14 @@ def test_the_last_failure_is_taken_out_by_who_logged_it():
     assert [one.id for one in turn.failures if one.withdrawn_at] == ["f2"]
     assert typed("delete the last failure", PRICE, by="U2").failures == ()
     assert typed("that was no failure").failures == ()
+
+
+def test_a_failure_is_taken_out_by_its_words_and_one_that_is_not_there_is_told_so():
+    turn = typed("take the old price failure out, was a test", PRICE, PARCEL, by=PARCEL.by)
+    assert [one.what for one in turn.failures if one.withdrawn_at] == ["It told an old price"]
+
+    for text, log in (("take the elephant failure out", (PRICE, PARCEL)), ("take the failure out, was a test", ())):
+        turn = typed(text, *log)
+        assert (turn.failures, turn.assessments) == ((), ())
+        (say,) = turn.says
+        assert "Nothing was taken back." in render(say.reply).text

@@ -20,7 +20,7 @@ from bot.dialogue.turn import Recalled, Turn, privately
 from bot.replies import HeardReply
 from rules.framework import Architecture
 from rules.hearing import Asked, Choice, Heard
-from rules.hearing.following.failures import Sentence, read_sentences
+from rules.hearing.following.failures import Sentence, read_listed, read_sentences
 from rules.review.told_failures import ToldFailure, may_tell_failure, told_failure
 from storage.records import Assessment, Bucket, LoggedFailure
 
@@ -30,6 +30,7 @@ _BESIDE = {"stakes"}
 """What such words seem to answer by whom they name: a patient who was told something wrong is no statement on harm."""
 _SOUNDS = "That sounds like a failure. It is not logged yet: press Log a failure, or begin the line with “failure:”."
 _SEVERAL = "Counted as one failure. Where there were more, correct the count under Change."
+_ONE_BY_ONE = "Counted as one failure. Where there were more, type them one by one: “failures: …; …; …”."
 
 
 def may_tell(command: CommandBase) -> bool:
@@ -56,7 +57,9 @@ def told(
         return None
     is_answer = fact is not None and (fact == "failure" or fact in heard.saves)
     is_reviewed = awake_review(assessment, recalled) is not None and not is_answer
-    parts = [clause for sentence in read_sentences(text) for clause in _clauses(assessment, command, sentence)]
+    parts = _listed(assessment, text) or [
+        clause for sentence in read_sentences(text) for clause in _clauses(assessment, command, sentence)
+    ]
     read = [(part, _read(assessment, part, recalled, is_reviewed=is_reviewed)) for part in parts]
     found = [one for _, one in read if one is not None]
     if not found:
@@ -85,12 +88,34 @@ def offered(
     return Turn(says=(privately(command, reply),))
 
 
+def _listed(assessment: Assessment, text: str) -> list[str]:
+    """Each failure of a list, called one; none where the list says what goes wrong as a rule."""
+    listed = read_listed(text)
+    if listed is None or not (
+        listed.is_counted or all(told_failure(item, assessment.name) is not None for item in listed.items)
+    ):
+        return []
+    return [f"failure: {item}" for item in listed.items]
+
+
 def _clauses(assessment: Assessment, command: TypedText, sentence: Sentence) -> tuple[str, ...]:
-    """The sentence, or its halves where the second tells of a change beside the failure: "and prices move daily"."""
-    if sentence.halves is None or told_failure(sentence.halves[1], assessment.name) is not None:
+    """The sentence, or its halves where the second tells another failure, or a change: "and prices move daily"."""
+    if sentence.halves is None:
+        return (sentence.said,)
+    one, other = (told_failure(half, assessment.name) for half in sentence.halves)
+    if one is not None and other is not None and _are_two(one, other):
+        is_called = one.is_named or one.is_dated
+        return (sentence.halves[0], f"failure: {sentence.halves[1]}" if is_called else sentence.halves[1])
+    if other is not None:
         return (sentence.said,)
     tells_change = heard_in_thread(assessment, command, sentence.halves[1]).saves.keys() - {"failure"}
     return sentence.halves if tells_change else (sentence.said,)
+
+
+def _are_two(one: ToldFailure, other: ToldFailure) -> bool:
+    """Whether two halves tell two failures: of two kinds, or of two days; else the second goes on about the first."""
+    is_of_two_kinds = None not in {one.bucket, other.bucket} and one.bucket != other.bucket
+    return not other.is_named and (is_of_two_kinds or (one.is_dated and other.is_dated))
 
 
 def _read(assessment: Assessment, text: str, recalled: Recalled, *, is_reviewed: bool) -> ToldFailure | None:
@@ -127,8 +152,10 @@ def logged(
         counts, kinds = (shifted(of, on=failure.bucket) for of in (recalled.counts, recalled.logged))
         recalled = replace(recalled, counts=counts, logged=kinds)
     review = awake_review(assessment, recalled)
-    if review is not None and any(one.is_several for one, _ in found):
-        reply = HeardReply(assessment_id=assessment.id, typed="", says=(_SEVERAL,), review=review.month)
+    if len(found) == 1 and found[0][0].is_several:
+        says = _SEVERAL if review else _ONE_BY_ONE
+        month = review.month if review else ""
+        reply = HeardReply(assessment_id=assessment.id, typed="", says=(says,), review=month)
         turn = turn.saying(privately(command, reply))
     return turn, recalled
 

@@ -22,12 +22,49 @@ _SENTENCES = re.compile(r"(?<=[.!;])(?<!incident[.!;])(?<!complaint[.!;])\s+|\n+
 _JOINT = re.compile(r",?\s+(?:and|but)\s+")
 _OWN_CLAUSE = 3
 """Words that a clause has at least which says something of its own."""
+_MOST_LISTED = 1_000
+"""Characters of a list of failures."""
 
 
 def read_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of the line in their order; none where it says nothing."""
     parts = (part.strip().rstrip(";") for part in _SENTENCES.split(text))
     return tuple(Sentence(part, _halves(part)) for part in parts if part)
+
+
+_LISTS = re.compile(
+    r"(?:(?:please|pls|ok|okay|and|so|also|today|yesterday|this (?:week|month)|sadly)[\s,]+)*"
+    r"(?:(?:we|i)(?: have|[’']ve)? (?:had|got|saw|have)\s+|there were\s+|(?:log|note|record|add|count)\s+)?"
+    r"(?P<many>(?:(?:these|those|the|our|two|three|four|five|six|several|some|more|new|\d{1,2}|following)\s+)*)"
+    r"(?:failures|incidents|complaints|(?:wrong|bad|false) answers)"
+    r"(?P<when>(?:\s+(?:today|yesterday|now|so far|again|this \w+|last \w+|since \w+|on \w+day))*)"
+    r"\s*[:–—-]\s*(?P<list>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ITEMS = re.compile(r"\s*(?:;|\n|(?:^|(?<=[\s,.]))\(?\d{1,2}[.)]\s|(?<=[.!])\s)\s*(?:and\s+)?")
+_ITEMS_BY_COMMA = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?=(?:it|the|an?|one|two|we|they|he|she)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Failures told one after the other, behind a word for them: "three failures today: ...; ...; ..."."""
+
+    items: tuple[str, ...]
+    """Each as it was typed; at least two."""
+    is_counted: bool
+    """Whether the line says how many or when: they happened then, and are no list of what goes wrong as a rule."""
+
+
+def read_listed(text: str) -> Listed | None:
+    """The failures of a list; None where the line is none."""
+    found = _LISTS.fullmatch(text.strip()) if len(text) <= _MOST_LISTED else None
+    if found is None:
+        return None
+    for between in (_ITEMS, _ITEMS_BY_COMMA):
+        items = tuple(item for part in between.split(found["list"]) if (item := part.strip(" ,;-*•·.")))
+        if len(items) > 1 and all(len(item.split()) >= _OWN_CLAUSE for item in items):
+            return Listed(items, is_counted=bool(found["many"].strip() or found["when"].strip()))
+    return None
 
 
 def _halves(said: str) -> tuple[str, str] | None:
@@ -71,19 +108,66 @@ _NONE_LOGGED = re.compile(
     r"\s+(?:this (?:month|week)|last (?:month|week)|so far|until now|since (?:then|the last review))\b.{0,40}",
     re.IGNORECASE,
 )
-_WITHDRAWS = re.compile(
-    r"(?:(?:please|pls|ok|sorry|oops|no)[,\s]+)*(?:(?:undo|delete|remove|withdraw|take back|cancel|scrap|drop)"
-    r"\s+(?:the|that|my|this)\s+(?:(?:last|latest)\s+)?(?:logged\s+)?(?:failure|incident)(?:\s+again)?"
-    r"|(?:that|the|this)\s+(?:last\s+)?(?:failure|incident|one)?\s*was\s+(?:no|not an?|never an?)"
-    r"\s+(?:failure|incident))"
-    r"(?:\s+(?:please|pls|again))*[\s.!]*",
-    re.IGNORECASE,
+_LEAD = (
+    r"(?:(?:please|pls|ok|okay|sorry|oops|ups|nope|no|wrong|hey|actually|(?:that|this|it)(?:[’']?s| is| was)"
+    r" (?:wrong|not right|a mistake)|can you|could you|you can|we can|and|so)[,.!;:\s]+)*"
+)
+_OFF = (
+    r"(?:undo|delete|remove|withdraw|take back|cancel|scrap|drop|forget|scratch|strike|discard|ignore|erase|take"
+    r"|(?:do not|don[’']?t) count|leave out)"
+)
+_ONE = r"(?:failure|incident|complaint)"
+_THE = (
+    r"(?:the|that|my|this|our)\s+(?:(?:last|latest)\s+)?(?:logged\s+)?"
+    rf"(?:(?P<which>(?!was\b|is\b)[^,;.:]{{2,50}}?)\s+)?{_ONE}"
+)
+_FROM = r"(?:\s+(?:from|of|on)\s+[^,;.:]{2,30}?|\s+(?:about|with)\s+(?:the\s+|a\s+)?(?P<about>[^,;.:]{2,40}?))?"
+_AWAY = r"(?:\s+(?:again|please|pls|out|off|back|away|now|(?:from|of|out of) (?:the|our) log|from the count))*"
+_NO_FAILURE = (
+    r"(?:(?:only|just|merely|really)\s+)*(?:(?:an?|the|my|our|me|from a)\s+)?(?:\w+\s+)?(?:tests?|testing|demo|mistake"
+    r"|joke|duplicate|typo|trial|drill|accident|misclick|mix-?up|wrong button)"
+    r"(?:\s+(?:runs?|entry|only|of mine|case|data))?"
+)
+_WHY = (
+    r"(?:[\s,;.–-]+(?:(?:because|since|as|cause)\s+)?(?:(?:it|that|this)\s*)?(?:was|were|is|[’']?s)?"
+    rf"\s*{_NO_FAILURE})?"
+)
+_WITHDRAWS = tuple(
+    re.compile(_LEAD + form + r"[\s.!]*", re.IGNORECASE)
+    for form in (
+        rf"{_OFF}\s+{_THE}{_FROM}{_AWAY}{_WHY}",
+        (
+            rf"{_THE}{_FROM}\s*(?:was|is|were|[’']s)\s+"
+            rf"(?:(?:no|not an?|never an?|not really an?)\s+{_ONE}|{_NO_FAILURE}|not real"
+            r"|logged by (?:mistake|accident))"
+            rf"(?:[\s,;.–-]+(?:(?:so|please|and|pls)\s+)*{_OFF}\s+(?:it|that|this){_AWAY})?"
+        ),
+        rf"{_THE}{_FROM}\s+(?:should(?: not|n[’']?t)|must not|does(?: not|n[’']?t)) (?:be )?count(?:ed)?{_WHY}",
+        rf"(?:that|the|this)\s+(?:last\s+)?(?:one\s+)?was\s+(?:no|not an?|never an?)\s+{_ONE}",
+    )
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A failure is to be counted no more."""
+
+    which: str = ""
+    """What tells it from the others, as typed: "battery"; "" for the last one."""
+
+
+def read_withdrawal(text: str) -> Withdrawal | None:
+    """Which failure is wanted out of the log: "delete the last failure", "that was no failure"; None where none is."""
+    said = " ".join(text.split())
+    is_short = len(said) <= _MOST_ASKED
+    found = next(filter(None, (form.fullmatch(said) for form in _WITHDRAWS)), None) if is_short else None
+    words = found.groupdict() if found else {}
+    return Withdrawal((words.get("which") or words.get("about") or "").strip()) if found else None
+
+
 def withdraws(text: str) -> bool:
-    """Whether the line wants the last failure out of the log: "delete the last failure", "that was no failure"."""
-    return bool(_WITHDRAWS.fullmatch(text))
+    """Whether the line wants a failure out of the log."""
+    return read_withdrawal(text) is not None
 
 
 def asks_log(text: str) -> bool:

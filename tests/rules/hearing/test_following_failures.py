@@ -5,10 +5,13 @@ from hypothesis import strategies as st
 
 from rules.hearing.following.failures import (
     Sentence,
+    Withdrawal,
     asks_kinds,
     asks_log,
     asks_worst,
+    read_listed,
     read_sentences,
+    read_withdrawal,
     withdraws,
 )
 from rules.hearing.following.plan import read_plan
@@ -113,3 +116,71 @@ def test_a_failure_is_wanted_out_of_the_log(text):
 @each("text", ["that was no failure of ours, but the API", "remove tone from the failures", "undo that", "it failed"])
 def test_what_withdraws_nothing_of_the_log(text):
     assert not withdraws(text)
+
+
+@each(
+    ("text", "which"),
+    [
+        ("thats wrong, take the failure out, was a test", ""),
+        ("scratch that failure, it was only a demo", ""),
+        ("please take the wrong price failure out again", "wrong price"),
+        ("don't count the battery failure, was our test", "battery"),
+        ("drop the incident about the lift, it was a drill", "lift"),
+        ("that incident was just me testing", ""),
+        ("no, that complaint was a duplicate, remove it", ""),
+        ("the failure from yesterday should not count, it was a demo", ""),
+        ("can you remove that failure", ""),
+    ],
+)
+def test_a_failure_is_taken_back_in_any_words_and_by_what_tells_it_from_the_others(text, which):
+    assert read_withdrawal(text) == Withdrawal(which)
+
+
+@each(
+    "text",
+    [
+        "remove the failure bucket tone",
+        "the failure was a wrong date",
+        "the last failure was a tool error",
+        "failure: take the test out was a mistake",
+        "take the failure seriously",
+        "ignore the failures",
+        "that failure was in the test environment",
+        f"drop the {'very ' * 60}failure",
+    ],
+)
+def test_what_is_said_of_a_failure_else_takes_none_back(text):
+    assert read_withdrawal(text) is None
+
+
+@each(
+    ("text", "items", "is_counted"),
+    [
+        (
+            "three failures today: 1) wrong fee for the pool 2) it refused a question 3) the chat hung again",
+            ("wrong fee for the pool", "it refused a question", "the chat hung again"),
+            True,
+        ),
+        (
+            "we had two complaints this week: a guest was told a lie; the bot swore at a child",
+            ("a guest was told a lie", "the bot swore at a child"),
+            True,
+        ),
+        (
+            "failures: it invented a fee, it quoted the old list and it refused to answer",
+            ("it invented a fee", "it quoted the old list", "it refused to answer"),
+            False,
+        ),
+    ],
+)
+def test_failures_of_a_list_are_told_apart(text, items, is_counted):
+    listed = read_listed(text)
+    assert listed is not None
+    assert (listed.items, listed.is_counted) == (items, is_counted)
+
+
+@each(
+    "text", ["failures: tone, old facts", "failure: it broke", "no failures so far", f"failures: {'it broke, ' * 200}"]
+)
+def test_what_is_no_list_of_failures(text):
+    assert read_listed(text) is None

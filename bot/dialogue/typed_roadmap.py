@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.commands import MarkItem, TypedText
-from bot.dialogue import roadmap_told
+from bot.dialogue import roadmap_told, tick_orders
 from bot.dialogue.ask import open_key
 from bot.dialogue.meant import SAID_LIMIT, offer_shown
 from bot.dialogue.names import clean
@@ -21,6 +21,7 @@ from rules.hearing import Heard
 from rules.hearing.following.marking import Named, marked
 from rules.hearing.following.news import News, State, Told, read_news
 from rules.hearing.following.roadmap import Ticked, names_by_number, read_item, read_owner
+from rules.hearing.following.tick_orders import without_heading
 from rules.roadmap import Phase
 from rules.roadmap_plan import BUCKET_PREFIX, TASKS_ITEM
 from storage.records import Assessment, ChecklistItem, ItemState
@@ -64,7 +65,9 @@ def done(
     if not command.is_mention or command.is_edited or open_key(assessment) is not None or not assessment.checklist:
         return None
     line = _Line(assessment, command, recalled)
-    done_so = _worked(line, text) or _owned(line, text) or _news(line, text, heard, rest)
+    said = without_heading(text)
+    done_so = _worked(line, said) or _owned(line, said) or _news(line, said, heard, rest)
+    done_so = done_so or _ordered(line, text)
     asked = None if done_so else roadmap_told.asked(assessment, command, text, line.named(), recalled)
     return done_so or asked or _by_number(line, text)
 
@@ -97,6 +100,12 @@ def _worked(line: _Line, text: str) -> Turn | None:
         return _led(line, item)
     turn, says, offered = _ticked(line, item)
     return turn.saying(privately(line.command, _reply(line, [says], [offered])))
+
+
+def _ordered(line: _Line, text: str) -> Turn | None:
+    """What the line orders to be ticked beside what it tells of it."""
+    order = None if names_by_number(text) else tick_orders.ordered(line.assessment, line.command, text)
+    return _worked(line, order) if isinstance(order, str) else order
 
 
 def _news(line: _Line, text: str, heard: Heard, rest: Callable[[str, Assessment], Turn]) -> Turn | None:

@@ -192,7 +192,7 @@ def test_undo_opens_again_what_the_same_person_ticked_last(decided: Room):
 @each("text", ["golden tasks: fees, limits"])
 def test_undo_takes_back_no_old_answer_where_something_else_was_changed_last(decided: Room, text: str):
     room = decided.copy()
-    room.type(text)
+    room.type(text, by="U2")
     before = room.assessment
     room.type("undo")
 
@@ -237,3 +237,44 @@ def test_an_item_that_is_opened_with_its_reason_is_answered_once(decided: Room, 
 
     assert (len(room.thread), len(room.private)) == (before[0], before[1] + 1)
     assert "stands open" in room.told().says[0]
+
+
+@each("text", ["roadmap: logging is in since Friday, tick that one", "the answer log is there; please tick it off"])
+def test_an_order_ticks_what_the_line_names_beside_it(decided: Room, text: str):
+    room = decided.copy()
+    room.type(text)
+    assert item(room, "log_answers").state is ItemState.DONE
+
+
+@each(
+    ("text", "says"),
+    [
+        (
+            "roadmap: the new intern is in, tick that",
+            "No step of the roadmap goes by “the new intern is in”, so nothing",
+        ),
+        ("tick the onboarding step", "No step of the roadmap goes by “the onboarding step”, so nothing was ticked."),
+        ("tick it", "Nothing was ticked. Which one is done?"),
+        ("nobody has seen the baseline, tick that one", "Nothing was ticked. Which one is done?"),
+    ],
+)
+def test_an_order_that_names_no_step_ticks_nothing_and_shows_the_open_ones(decided: Room, text: str, says: str):
+    room = decided.copy()
+    room.type(text)
+
+    assert room.assessment == decided.assessment
+    assert room.told().says[0].startswith(says)
+    assert room.told().items
+    assert {each.ticks for each in room.told().items} == {True}
+
+
+def test_what_depends_on_something_ticks_nothing_and_is_heard_as_any_words(decided: Room):
+    decided.type("tick the box in the form if it is ok")
+    assert not decided.private
+
+
+def test_where_everything_is_done_an_order_that_names_nothing_says_so(decided: Room):
+    items = tuple(each.model_copy(update={"state": ItemState.DONE}) for each in decided.assessment.checklist)
+    decided.assessments[decided.at] = decided.assessment.model_copy(update={"checklist": items})
+    decided.type("tick the onboarding step")
+    assert decided.told().says[1] == "Everything on the roadmap is done."

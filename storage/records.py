@@ -178,6 +178,15 @@ class AskedBack(Record):
     """Whether they were only supposed, all of them together, and the button beneath would record them."""
 
 
+class TasksBefore(Record):
+    """How the golden tasks stood before they were saved last, so that whoever saved can take it back."""
+
+    by: str
+    at: datetime
+    tasks: tuple[GoldenTask, ...] = ()
+    bar: str = ""
+
+
 class Assessment(Record):
     """One feature's decision, with all that a click needs; saved whole, with a check of `version`."""
 
@@ -220,6 +229,8 @@ class Assessment(Record):
         default_factory=dict
     )
     """What people were asked back last and have not answered, by person."""
+    tasks_before: TasksBefore | None = None
+    """The golden tasks as they stood before the last save, until that is taken back."""
     supersedes: str | None = None
     superseded_by: str | None = None
 

@@ -28,6 +28,8 @@ def asked(
             says = how_far(assessment, recalled, asks_who=asks_who)
         case AboutItem(items=places):
             says = tuple(said for at in places for said in of_item(items[at], assessment, recalled))
+        case WhichTasks(is_bare=True) if not assessment.golden_tasks:
+            return None
         case WhichTasks(asks_who=asks_who):
             says = golden_tasks(assessment, asks_who=asks_who)
             control = ToldControl.EDIT_TASKS if assessment.golden_tasks else ToldControl.ADD_TASKS

@@ -17,7 +17,7 @@ from rules.catalog.golden_tasks import GOLDEN_TASKS
 from rules.review.marks import share_of
 from rules.roadmap import Phase
 from rules.roadmap_plan import FEWEST_TASKS, TASKS_ITEM, golden_tasks
-from storage.records import Assessment, Decision, GoldenTask
+from storage.records import Assessment, Decision, GoldenTask, TasksBefore
 
 MOST = 20
 NAME_LIMIT = 150
@@ -102,7 +102,10 @@ def save(assessment: Assessment, _: Decision, command: TasksSaved, recalled: Rec
     bar = clean(command.bar, NAME_LIMIT)
     if tasks and tasks == assessment.golden_tasks and bar == assessment.bar:
         return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
-    after = assessment.model_copy(update={"golden_tasks": tasks, "bar": bar, "changed_at": recalled.now})
+    stood = TasksBefore(by=command.actor, at=recalled.now, tasks=assessment.golden_tasks, bar=assessment.bar)
+    after = assessment.model_copy(
+        update={"golden_tasks": tasks, "bar": bar, "tasks_before": stood, "changed_at": recalled.now}
+    )
     bare = sum(not task.bar for task in tasks)
     before = {task.id for task in assessment.golden_tasks}
     empty = tuple(task.name for task in tasks if not (task.input and task.must_contain))
@@ -114,6 +117,8 @@ def save(assessment: Assessment, _: Decision, command: TasksSaved, recalled: Rec
         without_bar=bare,
         assessment_id=assessment.id,
         without_content=empty,
+        without_question=tuple(task.name for task in tasks if task.must_contain and not task.input),
+        without_answer=tuple(task.name for task in tasks if task.input and not task.must_contain),
         is_blank=not tasks and not assessment.golden_tasks,
         added=len({task.id for task in tasks} - before) if before else 0,
     )

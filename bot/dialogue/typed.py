@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText, UnknownWord
 from bot.commands.words import read_words
-from bot.dialogue import asked_in_thread, costing, telling, typed_roadmap, typed_work, wording
+from bot.dialogue import asked_in_thread, costing, tasks_changed, telling, typed_roadmap, typed_work, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.asked_back import heard_back, remembering
@@ -226,12 +226,7 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
     fact = open_here(assessment)
     about = command.about()
     if control.is_undo:
-        undone = typed_failures.undo(assessment, command, recalled) or untyped.undo(assessment, command, recalled)
-        undone = undone or typed_roadmap.undo(assessment, command, recalled)
-        if undone is None and is_of_something_else(assessment):
-            return Turn(says=(privately(command, not_undone(assessment)),))
-        undone = undone or undo(assessment, command, recalled)
-        return undone or Turn(says=(privately(command, nothing_to_undo(assessment)),))
+        return _undone(assessment, command, recalled)
     match control.word:
         case Word.SKIP if fact is not None:
             given = Answer(fact=fact, value=None, by=command.actor, at=recalled.now, said=clean(command.text, 200))
@@ -260,3 +255,14 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
         can_continue=after.state is AssessmentState.STOPPED,
     )
     return turn.saying(privately(command, reply))
+
+
+def _undone(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
+    """What the person did last taken back, whatever it was."""
+    undone = tasks_changed.undo(assessment, command, recalled)
+    undone = undone or typed_failures.undo(assessment, command, recalled) or untyped.undo(assessment, command, recalled)
+    undone = undone or typed_roadmap.undo(assessment, command, recalled)
+    if undone is None and is_of_something_else(assessment):
+        return Turn(says=(privately(command, not_undone(assessment)),))
+    undone = undone or undo(assessment, command, recalled)
+    return undone or Turn(says=(privately(command, nothing_to_undo(assessment)),))

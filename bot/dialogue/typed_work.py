@@ -7,7 +7,7 @@ else beside it, that is heard once more.
 from collections.abc import Callable
 
 from bot.commands import TypedText
-from bot.dialogue import typed_log, typed_roadmap, typed_tasks
+from bot.dialogue import tasks_changed, typed_log, typed_roadmap, typed_tasks
 from bot.dialogue.meant import open_here
 from bot.dialogue.review import typed_failures, typed_plan, typed_results, typed_steps
 from bot.dialogue.reviews_told import speaks_of
@@ -28,6 +28,7 @@ def looks_at_reviews(command: TypedText) -> bool:
         may_log
         or may_work
         or may_undo(command)
+        or tasks_changed.may_take_back(command)
         or typed_plan.may_be(command)
         or typed_log.may_be(command)
         or bool(command.review)
@@ -36,7 +37,8 @@ def looks_at_reviews(command: TypedText) -> bool:
 
 def looks_at_failures(command: TypedText) -> bool:
     """Whether the words may log a failure or take one back."""
-    return typed_failures.may_tell(command) or typed_results.may_tell(command) or may_undo(command)
+    may_take_back = may_undo(command) or tasks_changed.may_take_back(command)
+    return typed_failures.may_tell(command) or typed_results.may_tell(command) or may_take_back
 
 
 def done(

@@ -63,6 +63,10 @@ class TasksTold(Reply):
     assessment_id: str = ""
     without_content: tuple[str, ...] = ()
     """Names of those that do not say yet what is asked, or what a good answer must contain. [Write them down]"""
+    without_question: tuple[str, ...] = ()
+    """Those of them that say what a good answer must contain, and lack only what is asked."""
+    without_answer: tuple[str, ...] = ()
+    """Those that lack only what a good answer must contain."""
     is_blank: bool = False
     """Whether nothing of one's own stood in the form, and no task stood before."""
     added: int = 0

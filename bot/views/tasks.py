@@ -1,5 +1,7 @@
 """Golden tasks and single roadmap items: the modals in which they are edited, and what the one who saved hears."""
 
+from collections.abc import Sequence
+
 from bot.ids import MENTION, Act, Field, Modal, field_id
 from bot.replies import DueTold, ItemModal, RoadmapMessage, TaskRow, TasksModal, TasksTold, TaskWritten
 from bot.views.beneath import beneath
@@ -132,18 +134,33 @@ def _bare(bare: int, count: int) -> str:
 
 
 def _contents(reply: TasksTold) -> list[Block | None]:
-    """Asks for what a task is about, where only its name is known."""
+    """Asks for what tasks lack: what is asked, what must be answered, or both where only a name is known."""
     if not reply.without_content:
         return []
-    names = [quoted(one, 60) for one in reply.without_content[:5]]
-    left = len(reply.without_content) - len(names)
-    listed = listing([*names, f"{left} more"] if left else names)
-    first = typed(reply.without_content[0], 60)
-    return [
-        section(f"What is asked in {listed}, and what must a good answer contain? Nobody can run a task without that."),
-        actions(button("Write it down", Act.EDIT_TASKS, reply.assessment_id)),
-        context(f"Or type it: {MENTION} {first}: asked …, must contain …, 9 of 10"),
+    part = {*reply.without_question, *reply.without_answer}
+    both = [one for one in reply.without_content if one not in part]
+    lacking = (
+        f"What is asked in {_named(both)}, and what must a good answer contain?" if both else "",
+        f"What is asked in {_named(reply.without_question)}?" if reply.without_question else "",
+        f"What must a good answer contain in {_named(reply.without_answer)}?" if reply.without_answer else "",
+    )
+    first = reply.without_content[0]
+    how = [
+        "asked …" if first not in reply.without_answer else "",
+        "must contain …" if first not in reply.without_question else "",
+        "9 of 10" if reply.without_bar else "",
     ]
+    return [
+        section(" ".join(part for part in (*lacking, "Nobody can run a task without that.") if part)),
+        actions(button("Write it down", Act.EDIT_TASKS, reply.assessment_id)),
+        context(f"Or type it: {MENTION} {typed(first, 60)}: {', '.join(part for part in how if part)}"),
+    ]
+
+
+def _named(tasks: Sequence[str]) -> str:
+    names = [quoted(one, 60) for one in tasks[:5]]
+    left = len(tasks) - len(names)
+    return listing([*names, f"{left} more"] if left else names)
 
 
 def standing(reply: RoadmapMessage) -> Block | None:

@@ -45,7 +45,7 @@ _SHORT = re.compile(
     rf"^(?P<name>.+?)(?P<rest>\s*[:=–—-]?\s+(?:{_LINK}\s+)*(?:{_NOT})?(?:pass(?:es|ed)?|fail(?:s|ed)?)\b.*"
     rf"|\s*[:=–—-]?\s+(?:{_LINK}\s+)*(?:ok(?:ay)?|green)(?:\s+(?:too|as well|again|now|this time|today))*\s*"
     rf"|\s*[:=–—-]?\s+(?:{_LINK}\s+)*(?:not (?:yet )?(?:been )?run|(?:could|can)(?: not|n[’']?t) be judged|did not)\b.*"
-    rf"|\s*[:=–—]?\s+(?:(?:is|was|at|got|passed|failed)\s+)?{_COUNT.pattern}.*)$"
+    rf"|\s*[:=–—]?\s+(?:(?:is|was|at|got|went|scored|had|reached|passed|failed)\s+)?{_COUNT.pattern}.*)$"
 )
 _MARKED = re.compile(r"^(?:please\s+)?(?:mark|set|record|note|count|put)\s+(?P<name>.+?)\s+(?P<rest>(?:as|to)\s+.*)$")
 

@@ -43,7 +43,7 @@ _BEFORE = re.compile(
 _LIGHT = re.compile(
     rf"\b(?:it[’']s|{_NOUN}|{_RIGHT}|{_WRONG}|{_NOT}|the|a|an|we|i|it|they|is|are|was|were|has|have|had|got|get|gets|at|now|today|this|month|our"
     r"|results?|scores?|scored|and|about|only|just|for|in|with|of|them|did|came|out|back|here|so|far|still|all|rate|my"
-    r"|oops|ups|sorry|typo|mistake|its|actually|correction|no(?=,)|nope"
+    r"|oops|ups|sorry|typo|mistake|its|went|actually|correction|no(?=,)|nope"
     r"|please|record|take|note|ran|right now)\b|\W",
 )
 _NO_RESULT = re.compile(
@@ -51,6 +51,11 @@ _NO_RESULT = re.compile(
     r"|will|bar|target|goal|expect(?:s|ed)?|at least|at most|hope(?:s|d)?|if|unless|supposed|once|when)\b"
 )
 _ALL_OR_NONE = re.compile(r"\b(?:all|every(?:thing)?|each|none|nothing)\b")
+_LEAD = re.compile(
+    rf"^(?!.*{_VERDICT.pattern}[^:]*:\s)(?=[^:{NAME}]*\b(?:ran|runs?|results?|scores?|scored|tested|tests?|numbers|evals?)\b)"
+    rf"[^:{NAME}\d]{{3,60}}[:,]\s+(?=\D)"
+)
+"""What says that results follow, "we ran them today: ...": it names no task."""
 _DENIED = re.compile(rf"{_NOT}")
 
 
@@ -116,6 +121,7 @@ def told_runs(text: str, names: Sequence[Sequence[str]] = ()) -> tuple[Told, ...
     if of_all := _of_all(text.casefold(), names) or _of_others(text.casefold(), names):
         return of_all
     line, in_full = named(text.casefold(), names)
+    line = _LEAD.sub("", line)
     line, tasks = with_short_names(line, in_full, names)
     counts = [found for found in _COUNT.finditer(line) if not _is_elsewhere(line, found)]
     if not counts:

@@ -76,6 +76,7 @@ class AssessmentRow(Owned, table=True):
     cost: dict[str, Any] | None = json()
     told_causes: list[str] | None = json()
     asked_back: dict[str, Any] | None = json()
+    tasks_before: dict[str, Any] | None = json()
     supersedes: str | None = words()
     superseded_by: str | None = words()
     is_worked: bool

@@ -5,6 +5,7 @@ What is plain is taken, and what is not is asked for. A golden task's result is 
 any question: where no review is open it is said when one is.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from bot.dialogue.wording import listed
 from bot.replies import HeardReply
 from rules.hearing.afterwards import is_runs_alone
 from rules.hearing.following.results import read_numbers
+from rules.hearing.following.task_words import in_figures
 from rules.review.marks import Mark, bar_of, mark_of, written_bar
 from rules.review.naming import named
 from rules.review.told_failures import ToldFailure, told_failure
@@ -27,6 +29,10 @@ from storage.records import Assessment, AssessmentState, GoldenTask, Review, Tas
 
 _LIVE = {AssessmentState.DECIDED, AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 _NOTE_LIMIT = 200
+_CAME = re.compile(
+    r"\b(?:got|gets|scored|went|did|was|were|reached|had|came (?:out|back|in)|ran|run|results?|tested)\b", re.IGNORECASE
+)
+"""What says of runs that they were made, where a task is named in short."""
 _SOME = {
     Mark.PASSED: "so it passes its bar",
     Mark.FAILED: "so it fails its bar",
@@ -72,12 +78,17 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         return None
     if not assessment.golden_tasks:
         return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
+    text = in_figures(text)
     review, tasks = awake_review(assessment, recalled), assessment.golden_tasks
     names = [(task.name, *task.also_called) for task in tasks]
     results = told_runs(text, names)
     if review is None:
         is_named = bool(results and named(text.casefold(), names)[1])
-        is_named = is_named or len({one.task for one in results} - {None}) == len(names)
+        told_of = {one.task for one in results} - {None}
+        is_told = len(told_of) > 1 or bool(_CAME.search(text))
+        is_named = (
+            is_named or len(told_of) == len(names) or (is_told and bool(told_of) and len(told_of) == len(results))
+        )
         is_plain = says_plainly(text) or any(one.is_unjudged for one in results)
         if is_named and (is_plain or read_numbers(text).has_runs):
             return _without_review(assessment, command, tasks, results, recalled)

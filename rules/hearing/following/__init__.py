@@ -1,7 +1,11 @@
 """What a line says of what follows the verdict: the roadmap, the plan of the reviews, and what comes up in one.
 
-    tasks     golden tasks in a list, the bar of one, what is asked in it and must be answered
-    tasks_changed  one renamed or taken off, and how many of them have to pass
+    tasks     golden tasks in a list or one more, the bar of one, what is asked in it and must be answered
+    tasks_changed  one renamed or taken off, how many of them have to pass, and what was saved just now taken back
+    task_parts     a line of several golden tasks cut apart
+    task_bars      a bar, however it is said
+    task_contents  what is asked in one and must be answered
+    tick_orders    an order to tick what the line tells of
     roadmap   an item of the roadmap that is ticked, due or somebody's, by words of its title
     news      what is told of items by their names: done, open again, on the way
     asked     how far the roadmap is, how it stands with an item, which golden tasks there are

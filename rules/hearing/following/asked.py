@@ -30,6 +30,8 @@ class WhichTasks:
 
     asks_who: bool = False
     """Whether it is asked, too, whose they are."""
+    is_bare: bool = False
+    """Whether it calls them tasks alone, which may be other work where no golden task stands."""
 
 
 _OPENING = (
@@ -100,6 +102,17 @@ _NOT_WHICH = re.compile(
 _OURS = re.compile(
     rf"{_OPENING}(?:what|which) (?:are|were) (?:our|my|your|these|those|the) {_TASKS}(?: again| now| here)*"
 )
+_HELD = (
+    r"(?:have|has|got|saved|noted|wrote|written(?: down)?|put(?: down| in)?|added|set|entered|stand(?:ing)?|there|in)"
+)
+_BARE = re.compile(
+    rf"{_OPENING}(?:(?:what|which|how many)(?: of my| of our)? tasks"
+    rf"(?: (?:do|did|are|have|has|we|i|there|you|already|{_HELD}))*"
+    rf"|(?:show|list|give|print|post|repeat|read)\s+(?:(?:me|us|out|all|of|the|our|my|your)\s+)*tasks"
+    rf"|(?:what|which) (?:are|were) (?:our|my|the) tasks)"
+    r"(?: (?:now|so far|already|again|by now|currently|at the moment|here|please|pls|in total"
+    r"|with (?:their|the) bars?))*"
+)
 _LONGEST = 160
 
 
@@ -108,8 +121,9 @@ def read_asked(text: str, items: Sequence[Named]) -> HowFar | AboutItem | WhichT
     said = plain(text).replace("’", "'").rstrip("?!. ")
     if len(said) > _LONGEST:
         return None
-    if _WHICH.fullmatch(said) and (not _NOT_WHICH.search(said) or _is_of_ours(said)):
-        return WhichTasks(asks_who=bool(_WHO.search(said)))
+    is_bare = bool(_BARE.fullmatch(said))
+    if is_bare or (_WHICH.fullmatch(said) and (not _NOT_WHICH.search(said) or _is_of_ours(said))):
+        return WhichTasks(asks_who=bool(_WHO.search(said)), is_bare=is_bare)
     if _WHO_DOES.fullmatch(said):
         return HowFar(asks_who=True)
     is_far = _HOW_FAR.fullmatch(said) and not _NOT_HOW_FAR.search(said)

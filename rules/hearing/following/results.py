@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from rules.hearing.following.task_words import in_figures
+
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
@@ -30,6 +32,7 @@ _FILE = re.compile(
 
 def read_numbers(text: str) -> Numbers:
     """What the numbers of the line are; nothing at all where it has none."""
+    text = in_figures(text)
     return Numbers(
         has_runs=bool(_RUNS.search(text)),
         is_share=bool(_SHARE_ALONE.fullmatch(text)),

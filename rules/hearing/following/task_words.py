@@ -1,9 +1,11 @@
 """How golden tasks, their runs and bars are called, wherever a line speaks of them."""
 
+import re
+
 TASK = r"golden[ -](?:tasks?|questions?|cases?|set)"
 BAR = (
     r"(?:\d{1,4}\s*(?:of|out of|/)\s*\d{1,4}(?![\d/]|\s*%)|\d{1,3}(?:\.\d+)?\s*(?:%|percent|per cent)"
-    r"|every (?:single )?(?:run|time)|always|all (?:the )?(?:runs|time))"
+    r"|every (?:single )?(?:run|time)|always|all (?:the )?(?:runs|time)|perfect|flawless)"
 )
 RUNS = r"(?:\s+(?:of (?:the|its) )?(?:runs?|times?|tries|attempts?|cases?))?"
 ALL = (
@@ -14,3 +16,24 @@ QUOTES = "\"'“”‘’ .:,"
 """Marks around a name, which are none of it."""
 MOST = 200
 """Characters of a line that orders something; what a task contains may be longer."""
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_FIGURES = {word: str(number) for number, word in enumerate(_NUMBERS)} | {"fifteen": "15", "twenty": "20"}
+_NUMBER = rf"(?:\d{{1,4}}|{'|'.join(_FIGURES)})"
+_RUNS_SAID = re.compile(
+    rf"(?<![\w.,-])(?P<some>{_NUMBER})\s+(?P<of>of|out of|outta|from|in)\s+(?P<all>{_NUMBER})\b(?![.,]?\d)",
+    re.IGNORECASE,
+)
+
+
+def in_figures(text: str) -> str:
+    """The line with runs as they are counted: "nine out of ten" is "9 out of 10", "10 from 10" is "10 of 10"."""
+    return _RUNS_SAID.sub(_figures, text)
+
+
+def _figures(found: re.Match[str]) -> str:
+    some, of, of_all = found["some"].casefold(), found["of"].casefold(), found["all"].casefold()
+    passed, ran = _FIGURES.get(some, some), _FIGURES.get(of_all, of_all)
+    is_spelled = some in _FIGURES and of_all in _FIGURES
+    if int(passed) > int(ran) or (of == "in" and not is_spelled) or (passed, ran, of) == (some, of_all, "of"):
+        return found[0]
+    return f"{passed} {'out of' if of == 'out of' else 'of'} {ran}"

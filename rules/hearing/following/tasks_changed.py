@@ -22,6 +22,10 @@ class Removed:
     """A golden task is taken off."""
 
     whose: str
+    is_task: bool = True
+    """Whether the line says that it is a task, and not another thing of that name."""
+    is_in_full: bool = False
+    """Whether only a task of this very name can be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,55 @@ _RENAMED = tuple(
 )
 _ONE = r"golden (?:task|question|case)"
 _OFF = r"(?:remove|delete|drop|scrap|kill|cancel|get rid of|throw out|take (?:off|out|away)|take)"
+_THE = r"(?:(?:the|our|my|that|this)\s+)?"
+_SHORT = r"(?P<whose>[^,;:]{1,60}?)"
+_ANY_MORE = r"(?:\s+(?:any ?more|again|off|out|away))*"
 _REMOVED = tuple(
-    re.compile(opening(REACTIONS, mark=",?") + form + tail(), re.IGNORECASE)
+    re.compile(opening(REACTIONS, "no", "actually", mark=",?") + form + tail(), re.IGNORECASE)
     for form in (
-        rf"{_OFF}\s+(?:the\s+|our\s+)?{_ONE}\s+(?P<whose>.+)",
-        rf"{_OFF}\s+(?:the\s+)?(?P<whose>.+?)\s+(?:off|from|out of|of)\s+(?:the\s+|our\s+)?{TASK}",
-        rf"{_OFF}\s+(?:the\s+)?(?P<whose>.+?)\s+{_ONE}",
-        rf"we (?:do not|don[’']?t) need (?:the )?{_ONE}\s+(?P<whose>.+?)(?:\s+any ?more)?",
+        rf"{_OFF}\s+(?:the\s+|our\s+)?(?P<task>{_ONE})\s+(?P<whose>.+)",
+        rf"{_OFF}\s+(?:the\s+)?(?P<whose>.+?)\s+(?:off|from|out of|of)\s+(?:the\s+|our\s+)?(?P<task>{TASK})",
+        rf"{_OFF}\s+(?:the\s+)?(?P<whose>.+?)\s+(?P<task>{_ONE})",
+        rf"we (?:do not|don[’']?t) need (?:the )?(?P<task>{_ONE})\s+(?P<whose>.+?)(?:\s+any ?more)?",
+        rf"{_OFF}\s+{_THE}{_SHORT}\s+(?P<task>task){_ANY_MORE}",
+        rf"{_OFF}\s+{_THE}(?P<task>task)\s+{_SHORT}{_ANY_MORE}",
+        (
+            rf"{_THE}{_SHORT}\s+(?P<task>task)\s+(?:can|should|must|may|has to)\s+"
+            r"(?:go|be (?:removed|deleted|dropped))"
+        ),
+        (
+            rf"{_THE}{_SHORT}\s+(?P<task>task)\s+(?:is|was)\s+[^,;:]{{2,40}}[,;:]\s*{_OFF}\s+(?:it|that)"
+            r"(?:\s+(?:off|out|again))?"
+        ),
+        rf"we (?:do not|don[’']?t|no longer) need {_THE}{_SHORT}\s+(?P<task>task){_ANY_MORE}",
+        rf"{_THE}{_SHORT}\s+(?P<one>one)\s+(?:can|should|must|may|has to)\s+(?:go|be (?:removed|deleted|dropped))",
+        rf"{_OFF}\s+{_THE}{_SHORT}\s+(?P<one>one){_ANY_MORE}",
+        rf"{_OFF}\s+{_THE}{_SHORT}{_ANY_MORE}",
     )
 )
+_THAT = (
+    r"(?:(?:that|this|it|those|these|them|both|what (?:you|i) just (?:wrote(?: down)?|saved|typed|said))"
+    r"(?: (?:one|two))?"
+    r"|the (?:last|new|latest) (?:ones?|two|three|tasks)|the (?:last|new) (?:two|three) tasks"
+    r"|(?:that|this|those|these) tasks?)"
+)
+_TWO = r"(?:two|three|four|several|2|3|4)"
+_NOT_ONE = (
+    r"(?:(?:that|it|this|those|these|they)(?:[’']s|\s+(?:is|are|was|were))?\s+|i (?:meant|said|gave you)\s+)?"
+    rf"{_TWO}\s+(?:golden\s+)?tasks?,?\s*(?:and\s+)?not (?:just )?one"
+)
+_CALLED_WRONG = (
+    r"(?:no+|wrong|nope|oops|ups|sorry|hm+"
+    r"|(?:that|this|it)(?:[’']s|s|\s+(?:is|was))\s+(?:wrong|not right|not what i (?:meant|said)|a mistake)"
+    r"|(?:that|the) task (?:is|was) (?:wrong|a mistake|a test|not right))"
+)
+_TAKES_BACK = re.compile(
+    rf"(?:(?:{_CALLED_WRONG}|{_NOT_ONE}|please|pls|ok|so|and|then)[\s,.!;:–-]*)*"
+    rf"(?:{_OFF}|undo|forget|erase|scratch|strike|take back)\s+{_THAT}"
+    r"(?:\s+(?:again|please|pls|off|out|away|back))*[\s.!]*",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(rf"(?:(?:{_CALLED_WRONG})[\s,.!;:–-]*)*{_NOT_ONE}[\s.!]*", re.IGNORECASE)
 _NAME_MOST = 150
 
 
@@ -75,7 +119,21 @@ def read_removed(text: str) -> Removed | None:
     """Which golden task is taken off; None where none is."""
     said = " ".join(text.split()).rstrip(" .!")
     found = next(filter(None, (form.fullmatch(said) for form in _REMOVED)), None) if len(said) <= MOST else None
-    return Removed(found["whose"].strip(QUOTES)) if found else None
+    if found is None:
+        return None
+    words = found.groupdict()
+    is_task = bool(words.get("task"))
+    return Removed(found["whose"].strip(QUOTES), is_task=is_task, is_in_full=not (is_task or words.get("one")))
+
+
+def takes_back(text: str) -> bool:
+    """Whether it wants what was written down just now taken back: "no, delete that", "two tasks, not one, drop it"."""
+    return len(text) <= MOST and bool(_TAKES_BACK.fullmatch(" ".join(text.split())))
+
+
+def parts_one(text: str) -> bool:
+    """Whether it says that what was written down as one are several: "that's two tasks, not one"."""
+    return len(text) <= MOST and bool(_PARTS.fullmatch(" ".join(text.split())))
 
 
 def read_share_bar(text: str) -> ShareBar | None:

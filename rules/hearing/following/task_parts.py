@@ -1,0 +1,141 @@
+"""Several golden tasks in one line, cut apart: numbered, with semicolons, "and one for refunds: ...", by their name.
+
+Each part says for itself what is asked and what must be answered; a bar behind the last may be that of each.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rules.hearing.following.task_contents import HAS_TO, answered, is_set_apart
+from rules.hearing.following.task_words import ALL, BAR, RUNS
+
+_AND = r"(?:(?:and|then|also|plus|please|pls|ok|okay|so|ah)[,:]?\s+)*"
+_ADD = r"(?:(?:add|note|save|write down|here is|here comes|(?:we|i) (?:also )?(?:have|need|want))\s+)?"
+_NEW = r"(?:new|another|next|second|third|fourth|further|extra|additional|other|one more|more)"
+_OPENER = (
+    rf"{_AND}{_ADD}(?:(?:an?|one|the|our|my|two|three|four|five|\d)\s+)*"
+    rf"(?:(?:{_NEW}\s+)*(?P<golden>golden[ -](?:tasks?|questions?|cases?|set))|(?:{_NEW}\s+)+tasks?)"
+    r"(?:\s*(?:#\s*|no\.?\s*)?(?:\d{1,2}|one|two|three|four|five)(?=\s*[:.)–-]))?"
+)
+_FOR = rf"{_AND}{_ADD}(?:another(?: one)?|one(?: more)?|(?:an?|the)\s+{_NEW}(?:\s+one)?)\s+(?:is\s+)?for\s+(?:the\s+)?"
+_OPENS = re.compile(
+    rf"(?:{_OPENER}(?:\s+(?:please|pls|then|now))*\s*[:;,=–—-]*\s*(?:for\s+(?=[^:]{{2,40}}:))?|{_FOR}(?=[^:;?]{{2,60}}:))",
+    re.IGNORECASE,
+)
+_THE_ONE = re.compile(rf"{_AND}the\s+(?=[^:;?.]{{2,60}}\s(?:one|task)\b[^:;?.]{{0,40}}:)", re.IGNORECASE)
+"""And what is said of one by its name, where nobody can tell whether it stands: "the drug register one: ..."."""
+_NUMBER = re.compile(r"(?:(?<=[\s;,:])|^)\(?(\d{1,2}|[a-f])[.)]\s+(?=\S)")
+_CUT = re.compile(r"(?<=[.;!])\s+|\n+|;\s*|,\s+(?=and\b)")
+"""Where another task may begin."""
+_FOR_EACH = re.compile(
+    rf"(?:^|[.;,\n]\s*|\s+)(?:and\s+)?(?:(?:{ALL}|all (?:two|three|four|five))"
+    r"(?:\s+(?:of them|must|should|have to|has to|need to|needs?|pass|be|at|with|are|is|the|tasks?|has|have|bar|a))*"
+    r"\s*[:=]?\s+"
+    rf"(?P<bar>{BAR}){RUNS}|(?P<bare>{BAR}){RUNS}\s+(?:each|for (?:both|each|all)(?: of them)?|both|all))"
+    r"(?:[,;.!\s–-]+[^?\d:]{0,80})?$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    rf"[-*•·\s]*(?:(?:the\s+|its\s+)?bar\b|{BAR}"
+    rf"|(?:and\s+)?(?:asked|question|q|a|answer|expected|(?:a )?good|it|{HAS_TO})\b)",
+    re.IGNORECASE,
+)
+"""How a line of text goes on about the task before it."""
+_FEWEST = 2
+_LETTERS = "abcdef"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a line says of one golden task."""
+
+    said: str
+    """Without the words that begin it."""
+    is_new: bool
+    """Whether it says that it is a task."""
+    is_golden: bool = False
+    """Whether it says so in full: "new task" may be any work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A line cut into its golden tasks, at least one of them said to be one."""
+
+    parts: tuple[Part, ...]
+    bar: str = ""
+    """That of each, where the line says one for all."""
+
+
+def apart(text: str, *, is_listed: bool = False) -> Apart | None:
+    """The line cut apart; None where no part of it says that it is a golden task.
+
+    `is_listed`: it stood behind a heading of golden tasks, so that each of its parts is one.
+    """
+    of_each = _FOR_EACH.search(text)
+    body = text[: of_each.start()] if of_each else text
+    parts = tuple(_parts(body, is_listed=is_listed))
+    bar = (of_each["bar"] or of_each["bare"]) if of_each else ""
+    return Apart(parts, bar) if any(part.is_new for part in parts) else None
+
+
+def _parts(body: str, *, is_listed: bool) -> Iterator[Part]:
+    numbered = list(_numbered(body))
+    if numbered:
+        before = body[: numbered[0].start()].strip(" \n,;:")
+        ends = [*(each.start() for each in numbered[1:]), len(body)]
+        opened = _OPENS.match(before)
+        is_new = is_listed or opened is not None
+        if before and (opened is None or before[opened.end() :].strip(" ,;:.")):
+            yield Part(before, is_new=False)
+        is_golden = is_listed or _is_golden(opened)
+        for each, end in zip(numbered, ends, strict=True):
+            yield Part(body[each.end() : end].strip(" \n,;"), is_new, is_golden)
+        return
+    held: Part | None = None
+    for piece, is_line in _pieces(body):
+        opened = _OPENS.match(piece) or (_THE_ONE.match(piece) if held else None)
+        begins = opened is not None or (is_line and not _GOES_ON.match(piece))
+        begins = begins or (held is not None and _is_whole(piece) and answered(held.said) is not None)
+        if held is None or begins:
+            if held is not None:
+                yield held
+            is_new = opened is not None or is_listed or (held is not None and held.is_new)
+            is_golden = is_listed or _is_golden(opened) or (held is not None and held.is_golden)
+            held = Part(piece[opened.end() :] if opened else piece, is_new, is_golden)
+        else:
+            held = replace(held, said=f"{held.said} {piece}")
+    if held is not None:
+        yield held
+
+
+def _is_golden(opened: re.Match[str] | None) -> bool:
+    return opened is not None and bool(opened.groupdict().get("golden"))
+
+
+def _numbered(body: str) -> Iterator[re.Match[str]]:
+    """The numbers that count tasks: 1, 2, ... or a, b, ..., at least two of them."""
+    found, at = list[re.Match[str]](), 0
+    for each in _NUMBER.finditer(body):
+        if each[1] in {str(at + 1), _LETTERS[at : at + 1]}:
+            found.append(each)
+            at += 1
+    yield from found if len(found) >= _FEWEST else ()
+
+
+def _pieces(body: str) -> Iterator[tuple[str, bool]]:
+    """The line in pieces, each with the mark behind it, and whether a line of text begins with it."""
+    start, is_line = 0, True
+    for cut in (*_CUT.finditer(body), None):
+        end = cut.end() if cut else len(body)
+        piece = body[start:end].strip()
+        if piece.strip(" ;,."):
+            yield piece, is_line
+        start, is_line = end, cut is not None and "\n" in cut[0]
+
+
+def _is_whole(piece: str) -> bool:
+    """Whether a piece says what is asked before what must be answered, so that it is a task of its own."""
+    good = answered(piece)
+    before = piece[: good.start()].strip(" ,;:.-–—>→") if good else ""
+    return bool(before) and is_set_apart(piece) and not re.match(rf"(?:and|it|{HAS_TO}|bar)\b", before, re.IGNORECASE)

@@ -106,7 +106,7 @@ _HELD = (
     r"(?:have|has|got|saved|noted|wrote|written(?: down)?|put(?: down| in)?|added|set|entered|stand(?:ing)?|there|in)"
 )
 _BARE = re.compile(
-    rf"{_OPENING}(?:(?:what|which|how many)(?: of my| of our)? tasks"
+    rf"{_OPENING}(?:(?:(?:show|list|give) (?:me |us )?)?(?:what|which|how many)(?: of my| of our)? tasks"
     rf"(?: (?:do|did|are|have|has|we|i|there|you|already|{_HELD}))*"
     rf"|(?:show|list|give|print|post|repeat|read)\s+(?:(?:me|us|out|all|of|the|our|my|your)\s+)*tasks"
     rf"|(?:what|which) (?:are|were) (?:our|my|the) tasks)"

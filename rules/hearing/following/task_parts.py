@@ -19,8 +19,9 @@ _OPENER = (
     r"(?:\s*(?:#\s*|no\.?\s*)?(?:\d{1,2}|one|two|three|four|five)(?=\s*[:.)–-]))?"
 )
 _FOR = rf"{_AND}{_ADD}(?:another(?: one)?|one(?: more)?|(?:an?|the)\s+{_NEW}(?:\s+one)?)\s+(?:is\s+)?for\s+(?:the\s+)?"
+_WONDERS = r"(?:what|who|whose|how|when|where|which|why|can|may|is|are|do|does)\b"
 _OPENS = re.compile(
-    rf"(?:{_OPENER}(?:\s+(?:please|pls|then|now))*\s*[:;,=–—-]*\s*(?:for\s+(?=[^:]{{2,40}}:))?|{_FOR}(?=[^:;?]{{2,60}}:))",
+    rf"(?:{_OPENER}(?:\s+(?:please|pls|then|now))*\s*[:;,=–—-]*\s*(?:for\s+(?=[^:]{{2,40}}:))?|{_FOR}(?=[^:;?]{{2,60}}:|[^:;?,]{{2,40}},\s{_WONDERS}))",
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(rf"{_AND}the\s+(?=[^:;?.]{{2,60}}\s(?:one|task)\b[^:;?.]{{0,40}}:)", re.IGNORECASE)
@@ -102,11 +103,16 @@ def _parts(body: str, *, is_listed: bool) -> Iterator[Part]:
                 yield held
             is_new = opened is not None or is_listed or (held is not None and held.is_new)
             is_golden = is_listed or _is_golden(opened) or (held is not None and held.is_golden)
-            held = Part(piece[opened.end() :] if opened else piece, is_new, is_golden)
+            held = Part(_headed(piece[opened.end() :]) if opened else piece, is_new, is_golden)
         else:
             held = replace(held, said=f"{held.said} {piece}")
     if held is not None:
         yield held
+
+
+def _headed(said: str) -> str:
+    """The part with a colon behind its name also where a comma stands there: "the gym, when is it open"."""
+    return re.sub(rf"^([^:;?,]{{2,40}}),(?=\s{_WONDERS})", r"\1:", said, flags=re.IGNORECASE)
 
 
 def _is_golden(opened: re.Match[str] | None) -> bool:

@@ -76,7 +76,7 @@ _REMOVED = tuple(
         ),
         rf"we (?:do not|don[’']?t|no longer) need {_THE}{_SHORT}\s+(?P<task>task){_ANY_MORE}",
         rf"{_THE}{_SHORT}\s+(?P<one>one)\s+(?:can|should|must|may|has to)\s+(?:go|be (?:removed|deleted|dropped))",
-        rf"{_OFF}\s+{_THE}{_SHORT}\s+(?P<one>one){_ANY_MORE}",
+        rf"{_OFF}\s+{_THE}{_SHORT}\s+(?P<one>one|thing){_ANY_MORE}",
         rf"{_OFF}\s+{_THE}{_SHORT}{_ANY_MORE}",
     )
 )

@@ -84,6 +84,10 @@ def test_several_tasks_of_one_line_are_cut_apart_each_with_its_own(text, tasks):
             ("shuttle", "when does the last one leave", "23:10", "10 of 10"),
         ),
         (
+            "and a third for the gym, when is it open, must say 6 to 22",
+            ("gym", "when is it open", "6 to 22", ""),
+        ),
+        (
             "ok another golden task please; what must I do without a key, must name the desk",
             ("what must I do without a key", "what must I do without a key", "the desk", ""),
         ),

@@ -108,9 +108,14 @@ _NONE_LOGGED = re.compile(
     r"\s+(?:this (?:month|week)|last (?:month|week)|so far|until now|since (?:then|the last review))\b.{0,40}",
     re.IGNORECASE,
 )
+_NO_FAILURE = (
+    r"(?:(?:only|just|merely|really)\s+)*(?:(?:an?|the|my|our|me|from a)\s+)?(?:\w+\s+)?(?:tests?|testing|demo|mistake"
+    r"|joke|duplicate|typo|trial|drill|accident|misclick|mix-?up|wrong button)"
+    r"(?:\s+(?:runs?|entry|only|of mine|case|data))?"
+)
 _LEAD = (
-    r"(?:(?:please|pls|ok|okay|sorry|oops|ups|nope|no|wrong|hey|actually|(?:that|this|it)(?:[’']?s| is| was)"
-    r" (?:wrong|not right|a mistake)|can you|could you|you can|we can|and|so)[,.!;:\s]+)*"
+    r"(?:(?:please|pls|ok|okay|sorry|oops|ups|nope|no|wrong|hey|actually|(?:that|this|it)(?: one)?(?:[’']?s| is| was)"
+    rf" (?:wrong|not right|{_NO_FAILURE})|can you|could you|you can|we can|and|so)[,.!;:\s]+)*"
 )
 _OFF = (
     r"(?:undo|delete|remove|withdraw|take back|cancel|scrap|drop|forget|scratch|strike|discard|ignore|erase|take"
@@ -123,11 +128,6 @@ _THE = (
 )
 _FROM = r"(?:\s+(?:from|of|on)\s+[^,;.:]{2,30}?|\s+(?:about|with)\s+(?:the\s+|a\s+)?(?P<about>[^,;.:]{2,40}?))?"
 _AWAY = r"(?:\s+(?:again|please|pls|out|off|back|away|now|(?:from|of|out of) (?:the|our) log|from the count))*"
-_NO_FAILURE = (
-    r"(?:(?:only|just|merely|really)\s+)*(?:(?:an?|the|my|our|me|from a)\s+)?(?:\w+\s+)?(?:tests?|testing|demo|mistake"
-    r"|joke|duplicate|typo|trial|drill|accident|misclick|mix-?up|wrong button)"
-    r"(?:\s+(?:runs?|entry|only|of mine|case|data))?"
-)
 _WHY = (
     r"(?:[\s,;.–-]+(?:(?:because|since|as|cause)\s+)?(?:(?:it|that|this)\s*)?(?:was|were|is|[’']?s)?"
     rf"\s*{_NO_FAILURE})?"

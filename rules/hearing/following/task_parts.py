@@ -16,7 +16,7 @@ _NEW = r"(?:new|another|next|second|third|fourth|further|extra|additional|other|
 _OPENER = (
     rf"{_AND}{_ADD}(?:(?:an?|one|the|our|my|two|three|four|five|\d)\s+)*"
     rf"(?:(?:{_NEW}\s+)*(?P<golden>golden[ -](?:tasks?|questions?|cases?|set))|(?:{_NEW}\s+)+tasks?)"
-    r"(?:\s*(?:#\s*|no\.?\s*)?(?:\d{1,2}|one|two|three|four|five)(?=\s*[:.)–-]))?"
+    r"(?:\s+(?:are|is))?(?:\s*(?:#\s*|no\.?\s*|number\s+)?(?:\d{1,2}|one|two|three|four|five)(?=\s*[:.)–-]))?"
 )
 _FOR = rf"{_AND}{_ADD}(?:another(?: one)?|one(?: more)?|(?:an?|the)\s+{_NEW}(?:\s+one)?)\s+(?:is\s+)?for\s+(?:the\s+)?"
 _WONDERS = r"(?:what|who|whose|how|when|where|which|why|can|may|is|are|do|does)\b"

@@ -44,7 +44,9 @@ _LISTED = re.compile(
 )
 _BETWEEN = re.compile(r"(?<!\d),|,(?!\d{3}\b)|[;\n•·]")
 """What parts names; "1,000" is one number."""
-_BEFORE = re.compile(r"^(?:and\s+)?(?:[-*•·]\s+|\d{1,2}[.)]\s+)?")
+_BEFORE = re.compile(
+    r"^(?:and\s+)?(?:[-*•·]\s+|\d{1,2}[.)]\s+|(?:first|second|third|fourth|last)(?:ly)?[,:]\s+)?", re.IGNORECASE
+)
 """What stands before a name of a list."""
 _RESULT = re.compile(r"\b(?:passed|failed|passes|fails|scored|got)\b", re.IGNORECASE)
 """What came of a task, which is none."""
@@ -161,7 +163,8 @@ def read_task(text: str, names: Sequence[str] = ()) -> TaskSaid | None:
     if found is not None and (is_known or is_whole):
         return TaskSaid(whose, found.bar, found.asked, found.answer)
     alone = bar_alone(rest, whose) if is_short and (whose or bar_alone(said)) else None
-    return alone or bar
+    is_heading = alone is not None and alone.whose.casefold().endswith(" bar")  # "deposit bar: 10 of 10"
+    return bar if bar and is_heading else alone or bar
 
 
 def read_bars(text: str, names: Sequence[str]) -> tuple[TaskSaid, ...]:

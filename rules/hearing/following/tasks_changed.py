@@ -64,6 +64,7 @@ _REMOVED = tuple(
         rf"{_OFF}\s+(?:the\s+)?(?P<whose>.+?)\s+(?:off|from|out of|of)\s+(?:the\s+|our\s+)?(?P<task>{TASK})",
         rf"{_OFF}\s+(?:the\s+)?(?P<whose>.+?)\s+(?P<task>{_ONE})",
         rf"we (?:do not|don[’']?t) need (?:the )?(?P<task>{_ONE})\s+(?P<whose>.+?)(?:\s+any ?more)?",
+        rf"{_OFF}\s+{_THE}{_SHORT}\s+(?:off|from|out of)\s+(?:the|our|my)\s+(?P<task>tasks)",
         rf"{_OFF}\s+{_THE}{_SHORT}\s+(?P<task>task){_ANY_MORE}",
         rf"{_OFF}\s+{_THE}(?P<task>task)\s+{_SHORT}{_ANY_MORE}",
         (

@@ -123,6 +123,7 @@ def test_what_withdraws_nothing_of_the_log(text):
     [
         ("thats wrong, take the failure out, was a test", ""),
         ("scratch that failure, it was only a demo", ""),
+        ("that one was just a demo, take the failure out", ""),
         ("please take the wrong price failure out again", "wrong price"),
         ("don't count the battery failure, was our test", "battery"),
         ("drop the incident about the lift, it was a drill", "lift"),

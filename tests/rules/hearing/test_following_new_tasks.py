@@ -53,6 +53,11 @@ BREAKFAST = ("when is breakfast", "when is breakfast", "7 to 10", "9 of 10")
             "golden tasks for us: 1) when is breakfast, must say 7 to 10, 9 of 10 2) is parking free, must say no",
             [BREAKFAST, ("is parking free", "is parking free", "no", "")],
         ),
+        (
+            "golden tasks are two: first, when is breakfast, must say 7 to 10; second, is parking free? must say no",
+            [(*BREAKFAST[:3], ""), ("is parking free", "is parking free", "no", "")],
+        ),
+        ("golden task number 3: late return, must name 15 euro", [("late return", "", "15 euro", "")]),
         ("golden tasks: Pool: asked until when, Sauna", [("Pool", "until when", "", ""), ("Sauna", "", "", "")]),
         (
             "golden task one: the price of a family ticket, must contain 48 euro. golden task two: dogs, must say no",
@@ -159,6 +164,7 @@ def test_other_work_and_other_lines_are_no_new_task(text):
     ("text", "whose", "bar"),
     [
         ("checkout task bar 9 of 10", "checkout", "9 of 10"),
+        ("checkout bar: 10 of 10", "checkout", "10 of 10"),
         ("put the bar of the checkout one down to 19 of 20, the owner insists", "checkout", "19 of 20"),
         ("the bar of the key should go up to ten out of ten", "the key", "10 out of 10"),
         ("please make checkout 9 of 10 instead", "checkout", "9 of 10"),

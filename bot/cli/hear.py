@@ -10,6 +10,7 @@ from typing import Any
 from bot.cli.fact_faults import facts_faults, nearest
 from bot.cli.in_and_out import Refused, read_items, refuse, write_json
 from bot.cli.strict_json import Fault, join, shown
+from bot.dialogue.costing import with_line
 from bot.dialogue.heard import sentences
 from rules.facts import ALONE, FACTS, UNKNOWN, Facts, Value
 from rules.hearing import NOT_LISTED, Asked, Choice, Control, hear, line
@@ -56,6 +57,7 @@ def _heard(item: Mapping[str, Any]) -> dict[str, Any]:
     """One line in the form that the command promises."""
     said = Facts.model_validate(item.get("said", {}))
     heard = hear(line(item["text"], item.get("open"), said.known(), mention=item.get("mention", True)))
+    known = Background(said, open_fact=item.get("open"))
     echoed = {"id": item["id"]} if "id" in item else {}
     return {
         **echoed,
@@ -64,7 +66,7 @@ def _heard(item: Mapping[str, Any]) -> dict[str, Any]:
         "control": _control(heard.control),
         "questions": [_asked(question) for question in heard.questions],
         "silent": heard.silent,
-        "says": list(sentences(heard, Background(said, open_fact=item.get("open")))),
+        "says": list(sentences(heard, with_line(known, heard.questions, item["text"]))),
     }
 
 

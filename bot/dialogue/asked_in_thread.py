@@ -6,7 +6,7 @@ from typing import cast
 
 from bot.commands import CommandBase, QuestionAsked, TypedText
 from bot.dialogue import answering, telling
-from bot.dialogue.costing import with_currency
+from bot.dialogue.costing import with_line
 from bot.dialogue.heard import known
 from bot.dialogue.heard import offered as said_back
 from bot.dialogue.meant import SAID_LIMIT, heard_in_modal, meaning, proposed, questions_shown
@@ -35,7 +35,7 @@ def answers(
     known = replace(known, open_fact=background.open_fact, to_go=to_go, stands=stands)
     known = telling.with_past(known, questions, assessment, recalled)
     if isinstance(command, TypedText | QuestionAsked):
-        known = with_currency(known, questions, command.text)
+        known = with_line(known, questions, command.text)
     for asked in questions:
         turn = _shown(assessment, command, asked, background, recalled)
         if turn is not None:

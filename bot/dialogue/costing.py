@@ -29,6 +29,7 @@ from rules.framework import Architecture, Framework
 from rules.hearing import Asked, Heard, line
 from rules.hearing.questions import told_figures
 from rules.hearing.questions.figures import currency, figures, supposes
+from rules.hearing.questions.figures import told as figures_told
 from rules.review import MonthResult, wilson
 from rules.telling import Background
 from storage.records import Assessment, Decision, KnownCost
@@ -129,10 +130,13 @@ def told(assessment: Assessment, command: TypedText, asked: Sequence[Asked], rec
     return Turn((known,), (_shown(known, decision, is_posted=True),) if is_posted else ())
 
 
-def with_currency(known: Background, questions: Sequence[Asked], text: str) -> Background:
-    """What is known, with the currency in which the line names what a wrong answer costs, though it is not kept."""
-    is_named = any("cost_each" in cast("Mapping[str, float]", one.slots.get("given") or {}) for one in questions)
-    return replace(known, figures=in_currency(known.figures, currency(text))) if is_named else known
+def with_line(known: Background, questions: Sequence[Asked], text: str) -> Background:
+    """What is known, with how the line's figures were worked out and the currency of its costs, kept or not."""
+    given = {name for one in questions for name in cast("Mapping[str, float]", one.slots.get("given") or {})}
+    if not given:
+        return known
+    figures = in_currency(known.figures, currency(text)) if "cost_each" in given else known.figures
+    return replace(known, figures=figures, worked=figures_told(text).worked)
 
 
 def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
@@ -142,8 +146,9 @@ def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
     """
     if assessment.decision is None or found.silent or supposes(text):
         return found
-    told, is_asked = figures(text.casefold()), any(each.intent == "cost" for each in found.questions)
-    if "cost_each" in told and len(told) > 1:
+    told, is_asked = figures(text), any(each.intent == "cost" for each in found.questions)
+    sure = told_figures(line(text, None, {}, mention=True))
+    if len(sure) > 1 or ("cost_each" in told and ("error_rate" in told or (is_asked and len(told) > 1))):
         return _counted(found, told)
     if is_asked or "?" in text:
         return found
@@ -156,7 +161,7 @@ def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
     is_told = is_volume or ({*found.saves} == {"volume"} and assessment.cost is not None)
     given = {name: one for name, one in told.items() if is_told and name == "requests_a_day"}
     if {*found.saves} == {"stakes"}:
-        given |= told_figures(line(text, None, {}, mention=True))
+        given |= sure
     if not given:
         return found
     counted = Asked("cost", {"of": "wrong_answers", "given": given})

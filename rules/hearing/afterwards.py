@@ -25,6 +25,7 @@ from rules.hearing.forms.tenses import told_for_later
 from rules.hearing.forms.unsure import not_sure_of_it
 from rules.hearing.questions import read_questions, told_figures
 from rules.hearing.questions.cutting import is_quoting
+from rules.hearing.questions.figures import told
 from rules.hearing.taking.doubting import alike
 from rules.hearing.taking.unheard import unread
 from rules.hearing.values import Asked, Choice, Heard, Line, Word
@@ -69,6 +70,9 @@ _LONGEST, _FEWEST = 30, 3
 """Words of a story, and of a statement: "no hurry" is said in passing."""
 _CHEAPER = frozenset({"annoyance", "rework"})
 """What a wrong answer was said to cost where that was no money."""
+
+_ONLY_TOLD = frozenset({"unknown", "what_if", "change_answer"})
+"""What figures that are only told seem to ask or to change."""
 
 
 def afterwards(typed: Line, stems: Sequence[str]) -> Heard | None:
@@ -254,8 +258,10 @@ def _filled_in(typed: Line, stems: Sequence[str]) -> Heard | None:
 
 
 def _priced(typed: Line) -> Heard | None:
-    """What a wrong answer costs, which is counted with; an answer that it costs less is over."""
+    """What a wrong answer costs, which is counted with; an answer that it costs less is over, unless it is work."""
     given = told_figures(typed) if typed.mention else {}
-    if "cost_each" in given and typed.said.get("stakes") in {None, *_CHEAPER}:
+    if given and any(each.intent not in _ONLY_TOLD for each in read_questions(typed).questions):
+        return None  # a story before a question: "it costs 4 euros each. They want to know when it pays"
+    if "cost_each" in given and not told(typed.text).is_work and typed.said.get("stakes") in {None, *_CHEAPER}:
         return Heard(saves={"stakes": "money"}, is_correction=True)
     return Heard(questions=(Asked("cost", {"of": "wrong_answers", "given": given}),)) if given else None

@@ -22,7 +22,7 @@ from rules.hearing.following.failures import withdraws
 from rules.hearing.forms.amending import amended
 from rules.hearing.forms.echoing import echoed
 from rules.hearing.forms.ended import ended
-from rules.hearing.forms.heading import is_named
+from rules.hearing.forms.heading import is_named, said_as_clause
 from rules.hearing.forms.listing import put_beside
 from rules.hearing.forms.objecting import not_so
 from rules.hearing.forms.ordering import ordered
@@ -288,9 +288,9 @@ def _taken_off(
 
 
 _FORMS: tuple[Form, ...] = (
-    unaided(of_a_word), echoed, wavering, unaided(of_a_case), unaided(more_than), ordered, _put_straight,
-    unaided(_exact), unaided(_of_the_log), ended, put, amended, unaided(to_the_end), unaided(_steered), not_so,
-    unaided(afterwards), unaided(_reopened), unaided(_asked),
+    unaided(of_a_word), echoed, wavering, unaided(of_a_case), unaided(more_than), said_as_clause, ordered,
+    _put_straight, unaided(_exact), unaided(_of_the_log), ended, put, amended, unaided(to_the_end), unaided(_steered),
+    not_so, unaided(afterwards), unaided(_reopened), unaided(_asked),
 )  # fmt: skip
 """What a line may be before it is heard for answers in its own words: the first of these that it is.
 

@@ -20,6 +20,8 @@ _ASKED_FOR = {
     "cost_each": "what one wrong answer costs",
 }
 _DAYS = 365 / 12
+_MANY = 1_000_000
+"""From here on requests are told in millions."""
 _TOO_LITTLE = "too little is known for a figure that would help"
 
 
@@ -43,7 +45,8 @@ def cost(asked: Asked, background: Background) -> Told:
     sought = "For a figure" if _TOO_LITTLE in first else "For a closer figure"
     rest = [f"{sought} tell me {listed(missing)}."] if missing else []
     assumed = [f"Assumed: {input_name(one.input)}, {_span(one.range)} ({one.source})" for one in found.assumed]
-    return Told(asked, (first, *stated, *rest), (*found.says, *assumed))
+    worked = [f"{one}." for one in background.worked]
+    return Told(asked, (first, *worked, *stated, *rest), (*found.says, *assumed))
 
 
 def _inputs(given: Mapping[str, float], background: Background) -> Given:
@@ -85,9 +88,8 @@ def _exact(known: Mapping[str, float], currency: str) -> str:
         return ""
     requests, rate, each = known["requests_a_day"], known["error_rate"], known["cost_each"]
     a_day = requests * rate * each
-    one = money(each, currency)
-    one = one.rstrip("0").rstrip(".") if "." in one else one
-    worked = f"{number(requests)} requests x {rate * 100:g} of 100 wrong x {one}"
+    a_day_told = number(requests) if requests >= _MANY else exact(requests)
+    worked = f"{a_day_told} requests x {rate * 100:g} of 100 wrong x {exact(each, currency)}"
     return f"About {money(a_day * _DAYS, currency)} a month: {worked} = {money(a_day, currency)} a day."
 
 

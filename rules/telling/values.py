@@ -77,6 +77,8 @@ class Background:
     """About how many questions follow it; None outside of an interview."""
     figures: Figures = field(default_factory=Figures)
     """What was told of the team's own cost."""
+    worked: tuple[str, ...] = ()
+    """How figures of this line were worked out, as that goes on in a sentence: "3,200 a month is about 105 a day"."""
     told_before: frozenset[str] = frozenset()
     """The intents that were answered in full already while this verdict stood, and are told shortly now."""
     past: tuple[Past, ...] = ()

@@ -24,10 +24,12 @@ from rules.hearing.words.nouns import (
     CLASSES,
     DOCUMENTS,
     FAULTS,
+    KEPT,
     LABELED,
     MONEY,
     PEOPLE,
     PLACES,
+    TALKS,
     UNLABELED,
     WAITING,
     counts_the_public,
@@ -53,6 +55,9 @@ _YEAR = range(1900, 2041)
 DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}|[1-9]\d*,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
 _TIMES, _COMPARING = frozenset({"time", "x"}), frozenset({"than", "more", "less", "as", "the", "what"})
+_TENS = 10
+_PILES = LABELED | DOCUMENTS | TALKS | KEPT | scales.REQUESTS
+"""What there is so much of that 12.000 are no twelve."""
 Reader = Callable[[Counted], "tuple[str, set[str], Certainty] | None"]
 
 
@@ -115,7 +120,8 @@ def _doubted(amount: Quantity, found: Sequence[str]) -> Quantity:
     if amount.end - amount.start > 1 or not re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", piece):
         return amount
     high = float(piece.replace(".", ""))
-    is_count = not float(piece).is_integer() and unit in LABELED | DOCUMENTS | scales.REQUESTS
+    is_count = unit in LABELED | DOCUMENTS | scales.REQUESTS
+    is_count = (is_count and not float(piece).is_integer()) or (float(piece) >= _TENS and unit in _PILES)
     return replace(amount, low=high if is_count else float(piece), high=high)
 
 
@@ -189,7 +195,7 @@ def _rate(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if factor is not None:
         return "volume", scales.daily(counted, factor, AT_AN_END), Certainty.OWN
     at = next((n for n, word in enumerate(after) if is_rate(after, n)), None)
-    if at is None or set(after[:at]) & (CHANGES | LABELED) or {"chang", "updat"} & about:
+    if at is None or set(after[:at]) & (CHANGES | LABELED | MONEY) or {"chang", "updat"} & about:
         return _volume_alone(counted)
     if set(after[:at]) & PEOPLE or after[0] in scales.PERCENT:
         return None
@@ -242,7 +248,8 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     waits = tells and bool(counted.amount.bound or _WITHIN & {*counted.before})
     if counted.open_fact != "latency" and (not is_own or (counted.open_fact == "freshness" and not waits)):
         return None
-    if set(counted.after[1:2]) & {"old", "ago"} or (factor > 86_400 and counted.open_fact != "latency"):
+    is_kept = counted.after[0] == "year" and not tells  # nobody waits for years
+    if is_kept or set(counted.after[1:2]) & {"old", "ago"} or (factor > 86_400 and counted.open_fact != "latency"):
         return None
     if counted.open_fact == "failure":
         return "failure", {"too_slow"}, Certainty.HERE

@@ -6,6 +6,7 @@ from dataclasses import replace
 from rules.facts import Value
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.numbers import quantities
+from rules.hearing.amounts.passages import WRONG
 from rules.hearing.evidence.evidence import thoughts_of
 from rules.hearing.evidence.weighed import MOST_OFFERS
 from rules.hearing.values import Choice, Ear, Heard, Line
@@ -31,6 +32,26 @@ _ITS = stems_of("it is its there are they now only just more like actually about
 """Words before a number that is said of what the thought before it names."""
 _VERBS = frozenset({"look", "cite", "show"})
 """Names that may as well say what people do: "look up the order status"."""
+
+_LEADS = frozenset({"and", "so", "but", "well", "ok"})
+_WHOM = frozenset({"us", "me", "them", "you"})
+_IS = frozenset({"is", "are", "was", "be"})
+_NO_ANSWER = stems_of("what how why my the unclear unknown open not it that this anybody something")
+"""What follows where the cost is not told: "what wrong answers cost us is unclear"."""
+
+
+def said_as_clause(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What wrong answers cost, said behind the question as a clause: "what wrong answers cost us is rework only"."""
+    start = next((at for at, word in enumerate(stems) if word not in _LEADS), len(stems))
+    if stems[start : start + 1] not in {("what",), ("all",)} or "?" in stems or "cost" not in stems:
+        return None
+    cost = stems.index("cost")
+    end = cost + 1 + bool(_WHOM & {*stems[cost + 1 : cost + 2]})
+    is_told = stems[end : end + 1] != () and stems[end] in _IS and _NO_ANSWER.isdisjoint(stems[end + 1 : end + 2])
+    if not is_told or WRONG.isdisjoint(stems[start:cost]):
+        return None
+    heard = under("stakes", typed, stems, range(end + 1, len(stems)), ear)
+    return heard and replace(heard, is_correction=typed.open_fact is None)
 
 
 def headed(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:

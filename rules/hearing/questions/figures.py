@@ -1,65 +1,62 @@
-"""Figures that a question about money brings along: requests a day, the share of wrong answers, what one costs."""
+"""Figures that a line about money brings along: requests a day, the share of wrong answers, what one of them costs."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-_NUMBER = r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*(?:(k|m|mio|million|thousand)(?![a-z]))?"
-_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6}
-_EACH_DAY = r"(?:(?:in |on )?(?:a|one) |per |each |every |/\s*)d(?:ay)?\b|in day\b|daily\b"
-_A_DAY = re.compile(rf"{_NUMBER}\s*(?:[a-z]+(?: |(?=/)))?(?:{_EACH_DAY})")
-_RATE = re.compile(
-    rf"{_NUMBER}\s*(?:requests?|queries|calls|questions|messages|hits) (?:a|per|each|every|/)\s*"
-    r"(s|sec|second|min|minute|h|hr|hour)\b"
-)
-_IN_A_DAY = {"s": 86_400, "m": 1_440, "h": 24}
-"""How often each is in a day, by its first letter."""
-_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|percent)")
-_ONE_IN = re.compile(r"\b(\d+) (?:in|out of) (?:every )?(\d+)\b")
-_MONEY = re.compile(
-    rf"(?:[$€£]\s*{_NUMBER})|(?:{_NUMBER}\s*(cents?|dollars?|euros?|eur|usd|pounds?|quid|bucks?|[$€£])(?![\d]))"
-)
+from rules.catalog.currencies import CURRENCIES as KNOWN
+from rules.hearing.amounts.loads import requests
+from rules.hearing.amounts.passages import WRONG, passage
+from rules.hearing.amounts.prices import CURRENCIES, price
+from rules.hearing.amounts.shares import wrong_share
+
 _SUPPOSED = re.compile(r"\b(?:if|suppose|supposing|assume|assuming|imagine)\b[^,.;:?!]*\d", re.IGNORECASE)
-_RIGHT = re.compile(r"\b(?:accura\w+|right|correct\w*|precise\w*)\b(?! now)")
-"""What is said of the share of right answers."""
-_CENT = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a text gives of requests_a_day, error_rate (a share) and cost_each, and how it was worked out."""
+
+    given: Mapping[str, float] = field(default_factory=dict)
+    worked: tuple[str, ...] = ()
+    """Sums in words, where what was told is not what is counted with: "3,200 a month is about 105 a day"."""
+    is_sure: bool = False
+    """Whether the cost is said of a wrong answer, and may not be the price of anything."""
+    is_work: bool = False
+    """Whether the cost is paid for work that is done again."""
+
+
+@lru_cache(maxsize=64)
+def told(text: str) -> Figures:
+    """The figures of a text, in whatever words they are told."""
+    said = passage(text)
+    if not said.figures and WRONG.isdisjoint(said.stems):
+        return Figures()
+    code = currency(text)
+    load, share, one = requests(said), wrong_share(said), price(said, _sign(code))
+    given = {
+        **({"requests_a_day": load.a_day} if load else {}),
+        **({"error_rate": share} if share is not None else {}),
+        **({"cost_each": one.each} if one else {}),
+    }
+    worked = tuple(each.worked for each in (load, one) if each and each.worked)
+    return Figures(given, worked, one is not None and one.is_sure, one is not None and one.is_work)
 
 
 def figures(text: str) -> dict[str, float]:
     """What the text gives of requests_a_day, error_rate (a share) and cost_each, in the words of the question."""
-    found: dict[str, float] = {}
-    plain = text.replace(" , ", "  ")
-    if a_day := _A_DAY.search(plain):
-        found["requests_a_day"] = _amount(a_day[1], a_day[2])
-    elif rate := _RATE.search(plain):
-        found["requests_a_day"] = _amount(rate[1], rate[2]) * _IN_A_DAY[rate[3][0]]
-    if (wrong := _share(plain)) is not None:
-        found["error_rate"] = wrong if wrong > 1 or not _RIGHT.search(plain) else round(1 - wrong, 6)
-    if money := _MONEY.search(plain):
-        amount = _amount(money[1], money[2]) if money[1] else _amount(money[3], money[4])
-        found["cost_each"] = amount * (_CENT if (money[5] or "").startswith("cent") else 1)
-    return found
-
-
-def _share(text: str) -> float | None:
-    """The share in a text, in percent or as one in so many."""
-    if share := _SHARE.search(text):
-        return float(share[1]) / 100
-    one = _ONE_IN.search(text)
-    return int(one[1]) / int(one[2]) if one and 0 < int(one[1]) < int(one[2]) else None
-
-
-def _amount(number: str, scale: str | None) -> float:
-    """A number with its scale: "2,000", "k"."""
-    return float(number.replace(",", "")) * _SCALES.get(scale or "", 1.0)
-
-
-_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP"}
-_CURRENCIES |= {"quid": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP"}
+    return dict(told(text).given)
 
 
 def currency(text: str) -> str:
     """The code of the currency that the text names; "" where it names none."""
-    plain = text.casefold()
-    return next((code for word, code in _CURRENCIES.items() if word in plain), "")
+    return next((CURRENCIES[word] for word in passage(text).stems if word in CURRENCIES), "")
+
+
+def _sign(code: str) -> str:
+    sign = KNOWN[code].sign if code else ""
+    return f"{sign} " if sign.isalpha() else sign
 
 
 def supposes(text: str) -> bool:

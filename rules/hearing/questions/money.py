@@ -1,11 +1,12 @@
 """Questions about money: "what do wrong answers cost?", "when does it pay?", "what does RAG cost?"."""
 
 import re
+from collections.abc import Mapping
 
 from rules.catalog.asking import moods
 from rules.hearing.questions.choices import named
 from rules.hearing.questions.cutting import cut
-from rules.hearing.questions.figures import figures
+from rules.hearing.questions.figures import figures, told
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.values import Asked, Line
@@ -115,20 +116,25 @@ def _architecture(clause: Clause) -> tuple[Asked, ...]:
 
 
 _MOST = 14
-"""Words of a line that only tells what is known."""
+"""Words of a line that only tells what is known, and is no story."""
 _WRONG_ONE = "wrong/mistake/mistakes/error/errors/incorrect/erroneous/botched"
 _WHOLE = 3
 _NO_FIGURE = "if/would/could/should/what/how/who/which/why/when/unless/suppose/assume/say/can/do/does/is"
 
 
-def told_figures(line: Line) -> dict[str, float]:
-    """The figures of a line that only tells what a wrong answer costs, or how many are wrong: "12 dollars each"."""
+def told_figures(line: Line) -> Mapping[str, float]:
+    """The figures of a line that tells what a wrong answer costs, or how many are wrong: "12 dollars each".
+
+    In a story the cost has to be said of a wrong answer, and a share to stand beside a cost or a number of requests.
+    """
     message = cut(line.text)
-    if len(message.sentences) != 1 or message.quoted or message.sentences[0].is_marked:
+    if message.quoted or any(one.is_marked or hits(one).has("supposes") for one in message.sentences):
         return {}
-    (told,) = message.sentences
-    found = figures(told.text)
-    if len(told.stems) > _MOST or stands(f"< {_NO_FIGURE}", told.stems) or hits(told).has("supposes"):
+    stems = tuple(stem for one in message.sentences for stem in one.stems)
+    if not stems or stands(f"< {_NO_FIGURE}", stems):
         return {}
-    is_each = "cost_each" in found and (stands(_WRONG_ONE, told.stems) or len(told.stems) <= _WHOLE)
-    return found if is_each or ("error_rate" in found and stands(_WRONG_ONE, told.stems)) else {}
+    found = told(line.text)
+    is_short = len(message.sentences) == 1 and len(stems) <= _MOST
+    is_each = found.is_sure or ("cost_each" in found.given and is_short and len(stems) <= _WHOLE)
+    is_share = "error_rate" in found.given and (is_short or "requests_a_day" in found.given)
+    return found.given if is_each or (is_share and stands(_WRONG_ONE, stems)) else {}

@@ -160,7 +160,7 @@ def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
     )
     is_told = is_volume or ({*found.saves} == {"volume"} and assessment.cost is not None)
     given = {name: one for name, one in told.items() if is_told and name == "requests_a_day"}
-    if {*found.saves} == {"stakes"}:
+    if "stakes" in found.saves:
         given |= sure
     if not given:
         return found

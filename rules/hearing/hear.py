@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rules.facts import ALONE, VALUES, Value
+from rules.facts import Value
 from rules.hearing.acts import asking, chatter, options, reopening, steering
 from rules.hearing.acts.errands import errand, hands_over
 from rules.hearing.acts.language import is_code, language
@@ -24,8 +24,10 @@ from rules.hearing.forms.echoing import echoed
 from rules.hearing.forms.ended import ended
 from rules.hearing.forms.heading import is_named, said_as_clause
 from rules.hearing.forms.listing import put_beside
+from rules.hearing.forms.losing import taken_off
 from rules.hearing.forms.objecting import not_so
 from rules.hearing.forms.ordering import ordered
+from rules.hearing.forms.piles import of_what_is_counted
 from rules.hearing.forms.setting import put
 from rules.hearing.forms.wavering import wavering
 from rules.hearing.forms.whole import more_than
@@ -47,7 +49,6 @@ from rules.hearing.questions.opposites import drops
 from rules.hearing.questions.retold import is_of_before, is_retold
 from rules.hearing.values import (
     Asked,
-    Choice,
     Control,
     Ear,
     Form,
@@ -92,7 +93,7 @@ def hear(typed: Line) -> Heard:
     heard = by_the_first(_FORMS, typed, stems, answer) or _told(typed, stems)
     heard = of_its_matter(typed, stems, heard)
     heard = for_later(typed, stems, with_the_rest(typed, stems, heard, hear))
-    heard = put_beside(typed, stems, heard)
+    heard = put_beside(typed, stems, of_what_is_counted(typed, stems, heard))
     return chatter.passed_by(typed, stems) if heard.silent and typed.open_fact else heard
 
 
@@ -254,8 +255,8 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         if each.intent == "change_answer" and isinstance(changes, dict):
             saves.update(changes)
     offers = tuple(choice for each in asked.offers for choice in as_shown(each))[:MOST]
-    if not questions and (taken_off := _taken_off(typed, stems, saves, offers)):
-        return taken_off
+    if not questions and (left := taken_off(typed, stems, saves, offers, answer)):
+        return left
     if saves and not questions and not offers:
         heard = _plainly_told(typed, stems)
         is_said = bool(heard.saves) if typed.open_fact is not None else heard.saves.keys() == saves.keys()
@@ -267,24 +268,6 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
     if questions and not saves and typed.open_fact is not None and typed.mention:
         saves.update(answered_beside(typed, questions))
     return Heard(saves=saves, questions=questions, offers=offers, is_correction=bool(saves))
-
-
-def _taken_off(
-    typed: Line, stems: Sequence[str], saves: Mapping[str, Value], offers: Sequence[Choice | Asked]
-) -> Heard | None:
-    """What is left of a list where its change names only what stands on it: "the hallucinations have stopped"."""
-    named = [*saves.items(), *((each.fact, each.value) for each in offers if isinstance(each, Choice))]
-    stands = {fact: {*said} for fact in ALONE if isinstance(said := typed.said.get(fact), tuple)}
-    if not named or any(not {*(value or ())} <= stands.get(fact, set()) for fact, value in named):
-        return None
-    heard = answer(typed, stems)
-    left = {fact: {*value} for fact, value in heard.saves.items() if isinstance(value, tuple) and fact in stands}
-    is_less = any(stands[fact] - values and values != {*(dict(named).get(fact) or ())} for fact, values in left.items())
-    if is_less or phrases("removing").places(stems) or not phrases("over").places(stems):
-        return heard if is_less else None
-    rest = {fact: stands[fact] - {*(value or ())} for fact, value in named}
-    saves = {fact: tuple(each for each in VALUES[fact] if each in left) for fact, left in rest.items()}
-    return Heard(saves={fact: value or (ALONE[fact],) for fact, value in saves.items()}, is_correction=True)
 
 
 _FORMS: tuple[Form, ...] = (

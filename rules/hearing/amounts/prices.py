@@ -58,6 +58,10 @@ _OF_OTHERS = RIGHT | stems_of(
 )
 """With these an amount is no cost of a wrong answer."""
 _EACH = frozenset({"each", "apiec", "piec", "time"})
+_OF_WRONG = WRONG | _EACH | stems_of("fix repair redo rework correct clean right")
+"""With one of these the time is what a wrong answer takes, and not what training took."""
+_OF_WHAT = frozenset({"about", "on"})
+"""Behind "wrong" these say that it is somebody who was."""
 _AND = frozenset({"and", "plus", "with", "+"})
 _APART = WRONG | RIGHT | stems_of("for when if while but or cost costs charge charges save saves")
 """Between two amounts these say that they are of two things: "a wrong mail costs 12 and a wrong call 30"."""
@@ -104,7 +108,10 @@ def _worked(told: Passage, wage: Figure, work: tuple[Figure, float], amounts: Se
     added = "".join(f" and {sign}{_value(told, each):,.12g}" for each in more)
     total = round(hours * hourly, 4) + sum(_value(told, each) for each in more)
     return Price(
-        total, f"{time} at {sign}{hourly:,.12g} an hour{added} is {sign}{total:,.12g}", is_sure=True, is_work=True
+        total,
+        f"{time} at {sign}{hourly:,.12g} an hour{added} is {sign}{total:,.12g}",
+        is_sure=not _OF_WRONG.isdisjoint(told.stems),
+        is_work=True,
     )
 
 
@@ -215,6 +222,8 @@ def _is_of_a_wrong_one(told: Passage, figure: Figure) -> bool:
     """Whether an amount is said of a wrong answer."""
     words, behind = told.clause(figure), _past_sign(told, figure)
     start, end = told.sentence(figure)
+    if any(one in WRONG and other in _OF_WHAT for one, other in pairwise(told.stems[start:end])):
+        return False
     words |= frozenset(told.stems[start:end]) & WRONG if COSTS & words else frozenset()
     return bool(WRONG & words or _EACH & {*behind[:1]} or (_EACH & {*behind[:3]} and COSTS & words))
 

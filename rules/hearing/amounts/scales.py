@@ -199,8 +199,10 @@ def agreement(counted: Counted, factor: float) -> set[str]:
 
 
 def is_rate(after: Sequence[str], at: int) -> bool:
-    """Whether this word behind a number makes it a rate: "a day", "daily"."""
-    return after[at] in PER_DAY and (after[at] in _ADVERBS or (at > 0 and after[at - 1] in PER))
+    """Whether this word behind a number makes it a rate: "a day", "in the month", "daily"."""
+    joined = after[at - 1 : at] or ()
+    is_joined = (joined and joined[0] in PER) or tuple(after[max(0, at - 2) : at]) in {("in", "the"), ("per", "the")}
+    return after[at] in PER_DAY and (after[at] in _ADVERBS or bool(at > 0 and is_joined))
 
 
 def carried(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> dict[int, tuple[str]]:

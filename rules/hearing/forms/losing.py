@@ -1,13 +1,14 @@
-"""What there was and is no more: "we had 1000, lost them" leaves none, "lost half of them" fewer."""
+"""What there was and is no more: "we had 1000, lost them" leaves none, "lost half of them" fewer, a list the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rules.facts import VALUES, Value
+from rules.facts import ALONE, VALUES, Value
 from rules.hearing.evidence.evidence import thoughts_of
 from rules.hearing.evidence.weighed import MOST_OFFERS
-from rules.hearing.values import Choice, Ear, Heard, Line
+from rules.hearing.values import Asked, Choice, Ear, Heard, Line
 from rules.hearing.words.patterns import NEGATIONS
+from rules.hearing.words.phrases import phrases
 from rules.hearing.words.pieces import BREAKS, stems_of
 
 _LOST_WORDS = (
@@ -45,6 +46,24 @@ def lost(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     return (
         Heard(saves={fact: nothing}) if fact == "examples" else Heard(offers=(Choice(fact, nothing), Choice(fact, had)))
     )
+
+
+def taken_off(
+    typed: Line, stems: Sequence[str], saves: Mapping[str, Value], offers: Sequence[Choice | Asked], ear: Ear
+) -> Heard | None:
+    """What is left of a list where its change names only what stands on it: "the hallucinations have stopped"."""
+    named = [*saves.items(), *((each.fact, each.value) for each in offers if isinstance(each, Choice))]
+    stands = {fact: {*said} for fact in ALONE if isinstance(said := typed.said.get(fact), tuple)}
+    if not named or any(not {*(value or ())} <= stands.get(fact, set()) for fact, value in named):
+        return None
+    heard = ear(typed, stems)
+    left = {fact: {*value} for fact, value in heard.saves.items() if isinstance(value, tuple) and fact in stands}
+    is_less = any(stands[fact] - values and values != {*(dict(named).get(fact) or ())} for fact, values in left.items())
+    if is_less or phrases("removing").places(stems) or not phrases("over").places(stems):
+        return heard if is_less else None
+    rest = {fact: stands[fact] - {*(value or ())} for fact, value in named}
+    saves = {fact: tuple(each for each in VALUES[fact] if each in left) for fact, left in rest.items()}
+    return Heard(saves={fact: value or (ALONE[fact],) for fact, value in saves.items()}, is_correction=True)
 
 
 def _is_lost(stems: Sequence[str], at: int) -> bool:

@@ -13,6 +13,11 @@ from rules.hearing.amounts.shares import wrong_share
 
 _SUPPOSED = re.compile(r"\b(?:if|suppose|supposing|assume|assuming|imagine)\b[^,.;:?!]*\d", re.IGNORECASE)
 
+_IN_CASE = re.compile(
+    r"\b(?<!what )if [^,.;:?!\d]{0,40}\b(?:is|are|was|gets?|goes|comes?)(?: \w+){0,2} wrong\b", re.IGNORECASE
+)
+"""What happens now and then, and is not supposed: "if it gets one wrong"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -61,4 +66,9 @@ def _sign(code: str) -> str:
 
 def supposes(text: str) -> bool:
     """Whether its figures are only supposed: "if we had 900 a day", not "what if it is wrong, we have 900 a day"."""
-    return bool(_SUPPOSED.search(text))
+    return bool(_SUPPOSED.search(_IN_CASE.sub("then", text)))
+
+
+def is_in_case(text: str) -> bool:
+    """Whether its "if" only says when a wrong answer costs something: "if one is wrong a nurse spends 12 minutes"."""
+    return bool(_IN_CASE.search(text))

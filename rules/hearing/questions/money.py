@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from rules.catalog.asking import moods
 from rules.hearing.questions.choices import named
 from rules.hearing.questions.cutting import cut
-from rules.hearing.questions.figures import figures, told
+from rules.hearing.questions.figures import figures, is_in_case, told
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.values import Asked, Line
@@ -128,10 +128,11 @@ def told_figures(line: Line) -> Mapping[str, float]:
     In a story the cost has to be said of a wrong answer, and a share to stand beside a cost or a number of requests.
     """
     message = cut(line.text)
-    if message.quoted or any(one.is_marked or hits(one).has("supposes") for one in message.sentences):
+    is_supposed = any(hits(one).has("supposes") for one in message.sentences) and not is_in_case(line.text)
+    if message.quoted or is_supposed or any(one.is_marked for one in message.sentences):
         return {}
     stems = tuple(stem for one in message.sentences for stem in one.stems)
-    if not stems or stands(f"< {_NO_FIGURE}", stems):
+    if not stems or (stands(f"< {_NO_FIGURE}", stems) and not is_in_case(line.text)):
         return {}
     found = told(line.text)
     is_short = len(message.sentences) == 1 and len(stems) <= _MOST

@@ -1,0 +1,61 @@
+"""What a team tells of its cost in a story after the verdict: the figures kept, and the arithmetic that it reads."""
+
+from tests.bot.room import Room
+from tests.tables import each
+
+
+@each(
+    ("typed", "first", "worked"),
+    [
+        (
+            "one wrong mail costs us 12 Euro rework and a voucher of 30, from 100 mails are 6 wrong, daily we have 380",
+            "About €29,000 a month: 380 requests x 6 of 100 wrong x €42 = €960 a day.",
+            "€12 and €30 is €42.",
+        ),
+        (
+            "we do 3.200 invoices in the month, 4 % is wrong and to repair one takes 20 min, accountant costs 45 €/h",
+            "About €1,900 a month: 105 requests x 4 of 100 wrong x €15 = €63 a day.",
+            "20 min at €45 an hour is €15.",
+        ),
+    ],
+)
+def test_figures_of_one_story_are_multiplied_and_their_arithmetic_is_told(decided: Room, typed, first, worked):
+    room = decided.copy()
+    room.type(typed)
+
+    (answer,) = [reply.says for reply in room.thread if reply.kind == "told_answer"]
+    assert answer[0] == first
+    assert answer[-1] == worked
+
+
+def test_one_figure_that_is_corrected_is_counted_with_the_others(decided: Room):
+    decided.type("150 a day, 4% wrong, and when it is wrong it costs 45 euros each")
+    decided.type("it is 15 Euro one wrong, not 45. 20 minutes is a third of an hour")
+
+    assert "150 requests x 4 of 100 wrong x €15 = €90 a day" in decided.thread[-1].says[0]
+
+
+def test_what_is_missing_beside_a_breach_that_was_paid_is_asked_for_in_one_line(decided: Room):
+    decided.type("a wrong letter is a breach, the last one ran to £61,500, and we send 140 letters a week")
+
+    says = decided.thread[-1].says
+    assert says[1:] == (
+        "140 a week is 20 a day.",
+        "Counted with 20 requests a day and £61,500 a wrong answer.",
+        "For a closer figure tell me the share of wrong answers.",
+    )
+
+
+@each(
+    "typed",
+    [
+        "what wrong answers cost us is rework only",
+        "the license costs 30 euros a seat",
+        "Ben was wrong about 20 dollars",
+    ],
+)
+def test_what_is_no_figure_of_cost_is_kept_as_none(decided: Room, typed):
+    room = decided.copy()
+    room.type(typed)
+
+    assert room.assessment.cost is None

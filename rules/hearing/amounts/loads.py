@@ -134,6 +134,7 @@ def _is_each_ones(told: Passage, figure: Figure) -> bool:
     others = (
         (*behind[: max(0, start)], *behind[at + 1 :]) if at < len(behind) and behind[at] not in _ADVERBS else behind
     )
+    others = others[: others.index("and")] if "and" in others else others
     return is_each_ones(others) or bool({"each", "apiec"} & {*behind[at + 1 : at + 2]})
 
 

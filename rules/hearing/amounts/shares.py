@@ -12,6 +12,10 @@ _OF = frozenset({"of", "in", "from", "per", "among"})
 _EACH = frozenset({"everi", "each", "the", "a", "our", "all", "those", "about"})
 _NEAR = 7
 """Words between the two numbers of a share."""
+_THEM = frozenset({"them", "those", "these"})
+_FEW = 10
+_SAYS = WRONG | RIGHT | {"is", "are", "was", "were", "go", "time", "answer", "repli", "come"}
+"""Behind so few of which others are counted: "two of the five vendors" are no answers, "2 of 5 are wrong" may be."""
 _COUNTED = frozenset({"$", "€", "£", "dollar", "euro", "eur", "usd", "min", "minut", "hour", "h", *PERCENTS})
 """Behind a number these say that it counts no answers."""
 _ORDINALS = frozenset({"th", "st", "nd", "rd"})
@@ -75,6 +79,10 @@ def _is_of(told: Passage, some: Figure, many: Figure) -> bool:
     """Whether the first number is counted among the second."""
     if any(_COUNTED & {*told.stems[each.end : each.end + 1]} or told.is_denied(each) for each in (some, many)):
         return False
+    if many.high < _FEW and _SAYS.isdisjoint(told.behind(many, 1)) and told.behind(many, 1):
+        return False
+    if many.end <= some.start and _is_of_them(told, some):
+        return True
     before = told.stems[max(0, many.start - 4) : many.start]
     while before and before[-1] in _EACH:
         before = before[:-1]
@@ -82,6 +90,12 @@ def _is_of(told: Passage, some: Figure, many: Figure) -> bool:
     between = told.stems[first:last]
     is_near = len(between) <= _NEAR and BREAKS.isdisjoint(between)
     return is_near and before[-1:] != () and before[-1] in _OF
+
+
+def _is_of_them(told: Passage, some: Figure) -> bool:
+    """Whether a number is of those told before: "of those 50 are wrong", "50 of them are wrong"."""
+    before, behind = told.stems[max(0, some.start - 2) : some.start], told.stems[some.end : some.end + 2]
+    return any(len(words) > 1 and words[0] == "of" and words[1] in _THEM for words in (before, behind))
 
 
 def _nth(told: Passage) -> float | None:

@@ -14,7 +14,9 @@ from rules.hearing.amounts.shares import wrong_share
 _SUPPOSED = re.compile(r"\b(?:if|suppose|supposing|assume|assuming|imagine)\b[^,.;:?!]*\d", re.IGNORECASE)
 
 _IN_CASE = re.compile(
-    r"\b(?<!what )if [^,.;:?!\d]{0,40}\b(?:is|are|was|gets?|goes|comes?)(?: \w+){0,2} wrong\b", re.IGNORECASE
+    r"\b(?<!what )if (?:[^,.;:?!\d]{0,40}\b(?:is|are|was|gets?|goes|comes?)(?: \w+){0,2} wrong\b"
+    r"|(?:an?|one|any|the) wrong \w+ (?:goes|is|gets|comes|slips|happens|leaves|reaches)\b)",
+    re.IGNORECASE,
 )
 """What happens now and then, and is not supposed: "if it gets one wrong"."""
 

@@ -59,6 +59,7 @@ def test_a_wage_is_no_number_of_requests():
     [
         ("if one is wrong a nurse spends 12 minutes on it at 50 euros an hour", False),
         ("if it gets one wrong that costs 15 euros", False),
+        ("if a wrong parcel goes out we pay 6 euros", False),
         ("what if it is wrong 12 times", True),
         ("if a wrong one costs 5 euros", True),
         ("suppose 900 a day", True),

@@ -31,6 +31,7 @@ from tests.tables import each
         ("200 clinics, 30 chats a day each", 6_000),
         ("12 shops and 70 orders per shop a week", 120),
         ("450 a day, not 380", 450),
+        ("per year we see about 10,950 cases and per wrong case a letter", 30),
         ("it was 380 a day, now it is 450 a day", 450),
     ],
 )
@@ -72,6 +73,10 @@ def test_what_counts_no_requests_or_leaves_them_open_gives_none(text):
         ("10 mails out of 250 go wrong", 0.04),
         ("of 100 replies 94 are right", 0.06),
         ("1 in 40", 0.025),
+        ("we handle 2,000 chats a week, of those 50 are wrong", 0.025),
+        ("we sent 400 and 20 of them were wrong", 0.05),
+        ("2 of 5 are wrong", 0.4),
+        ("two of the five vendors were wrong for us", None),
         ("one wrong in twenty", 0.05),
         ("every twentieth answer is wrong", 0.05),
         ("every 25th reply is wrong", 0.04),

@@ -148,7 +148,7 @@ def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
         return found
     told, is_asked = figures(text), any(each.intent == "cost" for each in found.questions)
     sure = told_figures(line(text, None, {}, mention=True))
-    is_whole = "error_rate" in told or (is_asked and (len(told) > 1 or figures_told(text).is_sure))
+    is_whole = "error_rate" in told or is_asked + (len(told) > 1) + figures_told(text).is_sure > 1
     if len(sure) > 1 or ("cost_each" in told and is_whole):
         return _counted(found, told)
     if is_asked or "?" in text:

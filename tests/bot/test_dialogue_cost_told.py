@@ -46,6 +46,13 @@ def test_what_is_missing_beside_a_breach_that_was_paid_is_asked_for_in_one_line(
     )
 
 
+def test_figures_of_a_wrong_answer_are_counted_though_only_a_comparison_is_asked_for(decided: Room):
+    decided.type("cost? 2000 requests a day, 12 eur per error. hybrid vs rag")
+
+    says = [" ".join(reply.says) for reply in decided.thread if reply.kind == "told_answer"]
+    assert any("Counted with 2,000 requests a day and €12 a wrong answer." in each for each in says)
+
+
 @each(
     "typed",
     [

@@ -27,7 +27,7 @@ from rules.hearing.forms.replacing import added, replaced, restated
 from rules.hearing.forms.tenses import at_present, later_left_out, not_yet_elsewhere, of_today
 from rules.hearing.forms.unsure import asks_around, is_not_sure, known_by_somebody, not_sure_of_another, unsure_places
 from rules.hearing.taking.belonging import is_of_another, is_said_otherwise, of_the_question, opened
-from rules.hearing.taking.documents import of_documents, of_labels, of_the_truth
+from rules.hearing.taking.documents import of_documents, of_labels, of_the_truth, with_labels
 from rules.hearing.taking.doubting import (
     agrees,
     alternative,
@@ -59,7 +59,7 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     is_formed = partial(_at_once, typed, stems, takes_away=False, is_thought=False)  # "the 5th" needs no words about it
     if is_foreign(typed, stems, heard) and is_formed() is None:
         heard = fitted(typed, stems, heard, _answer)
-    return not_yet_elsewhere(typed, stems, heard)
+    return not_yet_elsewhere(typed, stems, with_labels(stems, typed.pieces, heard, typed.open_fact))
 
 
 def _unaddressed(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:

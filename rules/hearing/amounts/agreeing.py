@@ -10,7 +10,7 @@ from rules.facts import VALUES
 from rules.hearing.amounts.numbers import Quantity, quantities
 from rules.hearing.amounts.scales import AGREEMENT, PER_DAY, PERCENT, place
 from rules.hearing.values import Certainty, Reading
-from rules.hearing.words.nouns import CLASSES, LABELERS
+from rules.hearing.words.nouns import CLASSES, CODERS, LABELERS
 from rules.hearing.words.patterns import LIGHT
 from rules.hearing.words.pieces import BREAKS, stems_of
 
@@ -22,7 +22,7 @@ _FEWEST = 10
 """Cases from which on a share says something; fewer before them are the people who label."""
 _NEAR = 3
 """Words that carry something from a number to what it is said of."""
-_OTHER_UNITS = PERCENT | CLASSES | LABELERS | PER_DAY.keys()
+_OTHER_UNITS = PERCENT | CLASSES | CODERS | PER_DAY.keys()
 _MEASURED = frozenset({"kappa", "alpha"})
 _EVERY = frozenset({"everi", "each"})
 _NTH = {
@@ -33,6 +33,14 @@ _NTH = {
 _NTH_STEMS = {stem: n for word, n in _NTH.items() for stem in stems_of(word)}
 
 
+_PARTS = {
+    stem: share for word, share in (("half", 1 / 2), ("third", 1 / 3), ("quarter", 1 / 4)) for stem in stems_of(word)
+}
+_TIMES = {"two": 2, "2": 2, "three": 3, "3": 3}
+_OF_LABELS = LABELERS | stems_of("label labels labeler annotation annotator rater reviewer coder")
+"""Whose agreement is told of labels, whatever is asked."""
+
+
 def agreeing(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> tuple[Reading, range] | None:
     """The reading of a share of cases that people label alike, and the pieces whose numbers count nothing else.
 
@@ -40,7 +48,9 @@ def agreeing(found: Sequence[str], stems: Sequence[str], open_fact: str | None) 
     """
     told = None if open_fact not in _ASKED or not _MEASURED.isdisjoint(stems) else _of_so_many(found, stems)
     if told is None:
+        is_of_labels = open_fact in _ASKED or not _OF_LABELS.isdisjoint(stems)
         told = _every_so_often(stems) if open_fact in _ASKED else None
+        told = told or (_of_a_part(stems) if is_of_labels else None)
     if told is None or open_fact == "labels":
         return told
     return told[0], range(told[0].start, told[0].end)  # how many cases there are is asked
@@ -86,7 +96,10 @@ def _next(stems: Sequence[str], places: range, whole: Quantity) -> int | None:
         if word in BREAKS or word[0].isdigit() or carried >= _NEAR:
             return None
         if word in _ALIKE | _UNLIKE:
-            is_counting = word == "same" and bool(quantities(stems[at + 1 : at + 2]))  # "the same 200"
+            is_of_people = not CODERS.isdisjoint(stems[at + 1 : at + 2])  # "from two different people"
+            is_counting = is_of_people or (
+                word == "same" and bool(quantities(stems[at + 1 : at + 2]))
+            )  # "the same 200"
             return None if is_counting else at
         carried += word not in LIGHT
     return None
@@ -104,6 +117,26 @@ def _every_so_often(stems: Sequence[str]) -> tuple[Reading, range] | None:
             values = place(AGREEMENT, Quantity(1 - 1 / n, 1 - 1 / n, 0, 0), 1.0)
             return _read(values, max(0, min(at - 1, unlike)), max(at + 1, unlike + 1)), range(max(0, at - 1), at + 1)
     return None
+
+
+def _of_a_part(stems: Sequence[str]) -> tuple[Reading, range] | None:
+    """The share told as a part: "only half of them agree", "they disagree on a third"."""
+    at = next((at for at, word in enumerate(stems) if word in _PARTS and not _EVERY & {*stems[:at][-1:]}), None)
+    if at is None or "befor" in stems:  # "before the guide they differed on half"
+        return None
+    times = _TIMES.get(stems[at - 1], 1) if at else 1
+    start = at - (times > 1)
+    bound = (
+        {"less": "<", "more": ">"}.get(stems[start - 2], "") if stems[max(0, start - 1) : start] == ("than",) else ""
+    )
+    part = Quantity(times * _PARTS[stems[at]], times * _PARTS[stems[at]], start, at + 1, bound=bound)
+    whole = Quantity(1.0, 1.0, at, at)
+    place_of = _said_of(part, whole, stems)
+    if place_of is None or part.low >= 1 or {"that", "to"} & {*stems[place_of + 1 : place_of + 2]}:
+        return None  # "half of the reviewers agree that it is good"
+    is_unlike = (stems[place_of] in _UNLIKE) != (stems[place_of - 1] == "not")
+    values = place(AGREEMENT, _turned(part, 1.0) if is_unlike else part, 1.0)
+    return _read(values, min(start, place_of), max(at, place_of) + 1), range(start, at + 2)
 
 
 def _read(values: set[str], start: int, end: int) -> Reading:

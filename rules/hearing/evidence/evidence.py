@@ -11,7 +11,7 @@ from rules.hearing.amounts.amounts import amounts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.rhythm import MONTHS, of_behavior, rhythms
 from rules.hearing.amounts.scales import CHANGES
-from rules.hearing.evidence.labeling import costs_named, is_no_cost, is_of_a_thing, only_counts
+from rules.hearing.evidence.labeling import costs_named, is_no_cost, is_of_a_thing, only_counts, records_kept
 from rules.hearing.evidence.lacking import is_absent, lacks
 from rules.hearing.evidence.upkeep import LOOKING_AFTER, is_of_people, is_of_replies, is_upkeep
 from rules.hearing.values import Reading
@@ -204,6 +204,8 @@ def _samples(found: Sequence[str], stems: Sequence[str], open_fact: str | None) 
     """What is said by an example: questions as users ask them want facts, and a code is looked up by name."""
     if open_fact == "need" and gives_samples(open_fact, stems):
         yield Mark("need", ("facts",), OWN, 0, 1, size=2)
+    if open_fact == "source":
+        yield from (Mark("source", ("systems",), HERE, start, end, size=2) for start, end in records_kept(found, stems))
     if open_fact == "lookup":
         for at in (at for at, piece in enumerate(found) if _IDENTIFIER.fullmatch(piece)):
             if _EXAMPLE & set(stems[max(0, at - 3) : at]):

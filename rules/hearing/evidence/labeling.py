@@ -1,11 +1,12 @@
 """What words are said of: documents that contradict each other are no labels that do, and people's names no keys."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.nouns import DOCUMENTS, LABELED, LABELERS, is_a_place, names_people
 from rules.hearing.words.phrases import names, stemmed
 from rules.hearing.words.pieces import BREAKS, stems_of
+from rules.hearing.words.spelling import is_known
 
 _LABELERS = stems_of("annotator labeler rater tagger coder labelling relabel")
 _MARKED = stems_of("labeled annotated")
@@ -17,7 +18,7 @@ _OF_LABELS = frozenset({"examples", "labels", "per_class"})
 _THEY = frozenset({"they", "them", "those", "these", "all", "it"})
 """Beside an answer about labels these are the labels."""
 _TRUTH = stems_of("truth answer fact information price order stock")
-_IN = frozenset({"in", "on", "at"})
+_IN, _JOINING = frozenset({"in", "on", "at"}), frozenset({"and", "but"})
 _OF_EXAMPLES = frozenset({"examples", "per_class", "definition"})
 """Questions beside which labels are spoken of without a name."""
 
@@ -32,6 +33,39 @@ def only_counts(fact: str, stems: Sequence[str], start: int, end: int) -> bool:
         return False
     stop = next((at for at in range(end, len(stems)) if stems[at] in BREAKS), len(stems))
     return stop + 1 < len(stems) and (stop == end or stems[end] in _IN)
+
+
+_RECORDS = stems_of(
+    "figure stock inventory balance price order booking reservation payment transaction contribution record account "
+    "ledger reading shipment delivery position premium payout salary holding level quantity membership"
+)
+"""What is looked up one by one, and kept by a program: wherever it is, that is no text to read."""
+_KEPT = stems_of("is are sits sit lives live kept held stored resides stays")
+_NO_PROGRAMS = DOCUMENTS | stems_of(
+    "german french spanish italian dutch polish czech danish swedish norwegian turkish arabic chinese japanese transit "
+    "arrears kilos kilograms tonnes liters litres francs kroner zloty inches millimeters appendix euros"
+)
+"""In what such things may be as well: a language, a unit, a state."""
+_PEOPLE_THERE = stems_of("manager team staff office department desk")
+_HEAD = 6
+"""Words between what is kept and where: "the stock of each drug sits in ..."."""
+
+
+def records_kept(found: Sequence[str], stems: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a line says by a name that no table knows where records are kept: "member balances sit in Altair"."""
+    for at, word in enumerate(stems[:-1]):
+        name = found[at + 1]
+        if word != "in" or is_known(name) or stems[at + 1] in _NO_PROGRAMS:
+            continue
+        start = max((n + 1 for n in range(at) if stems[n] in BREAKS | _JOINING), default=0)
+        before = stems[max(start, at - _HEAD) : at]
+        is_kept = bool((_KEPT | _RECORDS) & {*before[-1:]} or _KEPT & {*before[-2:]})
+        if (
+            is_kept
+            and _RECORDS & {*before}
+            and not (_PEOPLE_THERE & {*before} or DOCUMENTS & {*stems[at + 2 : at + 3]})
+        ):
+            yield at, at + 2
 
 
 _BEING = frozenset({"is", "are", "still"})
@@ -104,6 +138,8 @@ def is_of_a_thing(fact: str, found: Sequence[str], words: range, open_fact: str 
     if fact == "action" and said[0] == "answered":
         named = stemmed(found[words.start : words.stop + _SOON])
         return any(known.places(named) for known in names().values())
+    if fact == "need" and said == ("word",):  # "40 pages of Word docs"
+        return not DOCUMENTS.isdisjoint(stemmed(found[words.stop : words.stop + 1]))
     if fact == open_fact:
         return False
     if fact == "definition":

@@ -11,6 +11,8 @@ from rules.hearing.words.pieces import BREAKS, stems_of
 LOOKING_AFTER = stems_of("curate review check test maintain monitor sample clean own read")
 """How often this is done says nothing of how often the truth changes."""
 _KEPT_UP = frozenset({"hygiene", "labels", "examples", None})
+_LOOKS, _VISITS = stems_of("look looks check checks inspect inspects review reviews"), stems_of("visit visits audits")
+"""How often somebody does this is told of them: "the adviser looks at it at the end of the quarter"."""
 _LOOKING_AT = stems_of("read reads look looks review check score scores grade grades rate rates sample test")
 _TESTS = stems_of("eval evals evaluation evaluations benchmark golden regression")
 _ITS = stems_of("its bot bots model models assistant assistants chatbot")
@@ -20,8 +22,8 @@ _REPLIES = stems_of("answer answers reply replies response output outputs transc
 
 def is_upkeep(fact: str, words: Collection[str], open_fact: str | None) -> bool:
     """Whether words say how often somebody looks after the data that is asked about: "reviewed twice a year"."""
-    is_told = fact == "freshness" and open_fact in _KEPT_UP and bool(LOOKING_AFTER & {*words})
-    return is_told and CHANGES.isdisjoint(words)
+    looking = LOOKING_AFTER if open_fact in _KEPT_UP else _VISITS if open_fact == "freshness" else _VISITS | _LOOKS
+    return fact == "freshness" and not looking.isdisjoint(words) and CHANGES.isdisjoint(words)
 
 
 def is_of_replies(fact: str, stems: Sequence[str], start: int) -> bool:

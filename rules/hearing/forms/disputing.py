@@ -35,6 +35,8 @@ _NO_SPEAKERS = stems_of("it that which law regulation who insurance is are was b
 _GRANTING = stems_of("may can could should must fine ok okay acceptable enough allowed good")
 """With these a time is one that may pass, and not the one that passes."""
 _MEASURED = frozenset({"latency", "volume", "model_size"})
+_BUT_FOR = stems_of("otherwise else apart")
+"""Behind one of these nobody does it but for somebody."""
 _POSSIBLE = _MAYBE | {"might", "may", "could"}
 _SHORT = 5
 """Words of a thought of which the last one says all."""
@@ -159,6 +161,16 @@ def _is_conditional(said: _Said) -> bool:
     return said.value == _WEAKEST.get(said.fact) and is_excepted  # "no exceptions" are none
 
 
+def _is_all_but_one(said: _Said) -> bool:
+    """Whether nobody does it but for who is named first: "the auditor looks at some, otherwise nobody checks"."""
+    if said.fact != "evals" or said.value != "none":
+        return False
+    where = {mark.thought for mark in said.marks if "none" in mark.values and not mark.is_denied}
+    first = min(where, default=0)
+    is_rest = any(_BUT_FOR & {*said.stems[said.thoughts[n].start - 1 : said.thoughts[n].start + 1]} for n in where if n)
+    return is_rest and bool(said.values_in({*range(first)}) - {"none"})
+
+
 def _is_a_part(stems: Sequence[str]) -> bool:
     """Whether it is said of a share only: "90% of it is public"."""
     share = next((at for at, word in enumerate(stems[1:], 1) if word in PERCENT), 0)
@@ -237,5 +249,5 @@ def _is_growth(said: _Said) -> bool:
 
 _LOOKS: tuple[Callable[[_Said], bool], ...] = (
     _is_contested, _is_for_reasons, _is_perhaps, _is_conditional, _is_not_only, _is_outdone, _are_both, _is_too_slow,
-    _is_withheld, _is_wished, _is_possible, _is_growth,
+    _is_withheld, _is_wished, _is_possible, _is_growth, _is_all_but_one,
 )  # fmt: skip

@@ -7,16 +7,19 @@ words; "the labels sit in Postgres, 25k rows" counts examples, and is no place w
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rules.hearing.acts.chatter import covers
 from rules.hearing.evidence.evidence import HERE, OWN, Evidence, evidence, sentences, thoughts_of
 from rules.hearing.evidence.labeling import is_where_labels_are, names_labels
 from rules.hearing.evidence.statements import statements
 from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.words.lexicon import topics
-from rules.hearing.words.nouns import LABELERS, REFERENCES
-from rules.hearing.words.pieces import stems_of
+from rules.hearing.words.nouns import CODERS, LABELERS, REFERENCES
+from rules.hearing.words.pieces import BREAKS, stems_of
 
 _TRUTH = stems_of("data price stock inventory catalog tariff fact truth document")
 """What changes of these is no behavior that is wanted."""
+_SAID_ALIKE = stems_of("consistent inconsistent uniform agree agreed disagree alike identical conflicting")
+"""What is said of examples with one of these is how they are labeled; "all good" may be said of anything."""
 _SORTED = stems_of("tagged coded classified categorized sorted graded rated marked tag category class folder bucket")
 """What was done to documents with one of these is what labels say."""
 
@@ -78,6 +81,29 @@ def of_labels(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     heard = ear(replace(typed, open_fact="examples"), stems)
     saves = {each: value for each, value in heard.saves.items() if each != fact}
     return Heard(saves=saves, silent=not (saves or typed.mention)) if saves else None
+
+
+def with_labels(stems: Sequence[str], found: Sequence[str], heard: Heard, open_fact: str | None) -> Heard:
+    """What was heard of examples, with how alike they are where a thought says nothing else: "2400, consistent".
+
+    Where only who labels is told to differ, how far is asked: "50,000 old bookings, but two people booked differently".
+    """
+    known = {*heard.saves, *(each.fact for each in heard.offers if isinstance(each, Choice))}
+    if "examples" not in heard.saves or "labels" in known or open_fact == "labels":
+        return heard
+    thoughts = thoughts_of(stems)
+    marks = evidence(found, {"labels"}, "labels").get("labels", Evidence("labels")).marks
+    marks = [mark for mark in marks if mark.grade >= HERE and not mark.is_denied and len(mark.values) == 1]
+    for number in {mark.thought: mark for mark in marks}:
+        ours = [mark for mark in marks if mark.thought == number]
+        values = {mark.values[0] for mark in ours}
+        words = {*stems[thoughts[number].start : thoughts[number].stop]}
+        if len(values) == 1 and _SAID_ALIKE & words and covers(stems, thoughts[number], ours):
+            return replace(heard, saves={**heard.saves, "labels": values.pop()})
+        is_last = any(stems[mark.end : mark.end + 1] == () or stems[mark.end] in BREAKS for mark in ours)
+        if values == {"inconsistent"} and is_last and not CODERS.isdisjoint(words):
+            return replace(heard, offers=(*heard.offers, Choice("labels", "mixed"), Choice("labels", "inconsistent")))
+    return heard
 
 
 def _tells_where_labels_are(typed: Line, stems: Sequence[str]) -> bool:

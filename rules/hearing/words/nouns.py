@@ -31,6 +31,8 @@ LABELERS = stems_of("labeler annotator rater reviewer expert agent lawyer doctor
 PEOPLE = stems_of(
     "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
 )
+CODERS = LABELERS | PEOPLE | stems_of("clerk colleague coder analyst bookkeeper accountant adjuster moderator nurse")
+"""Who may have put a label on, where they are told to agree or not."""
 PUBLIC = stems_of(
     "subscriber member passenger household rider student pupil learner patient citizen resident inhabitant tenant "
     "policyholder cardholder shopper buyer taxpayer pensioner commuter traveler traveller driver reader listener "

@@ -19,10 +19,11 @@ from rules.hearing.afterwards import afterwards, as_answered, for_later, likely_
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.following.failures import withdraws
-from rules.hearing.forms.amending import amended
+from rules.hearing.forms.amending import amended, corrected
 from rules.hearing.forms.echoing import echoed
 from rules.hearing.forms.ended import ended
-from rules.hearing.forms.heading import is_named, said_as_clause
+from rules.hearing.forms.heading import behind_a_word, is_named, said_as_clause
+from rules.hearing.forms.lately import left_to_run
 from rules.hearing.forms.listing import put_beside
 from rules.hearing.forms.losing import taken_off
 from rules.hearing.forms.objecting import not_so
@@ -235,9 +236,8 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     is_of_units = typed.mention and typed.open_fact is not None and asking.is_between_units(stems)
     if is_of_units or (asks and is_between_options(typed, stems)):
         asked = QuestionReading((Asked("glossary", {"term": ""}),))
-    if (
-        asks and typed.mention and not (asked.questions or asked.offers)
-    ):  # about the decision, although it is not there yet
+    is_unread = asks and typed.mention and not (asked.questions or asked.offers)
+    if is_unread:  # about the decision, although it is not there yet
         asked = questions_only(read_questions(replace(typed, open_fact=None)))
     if asked.questions or asked.offers:
         return _answered(typed, stems, asked)
@@ -255,8 +255,10 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         if each.intent == "change_answer" and isinstance(changes, dict):
             saves.update(changes)
     offers = tuple(choice for each in asked.offers for choice in as_shown(each))[:MOST]
-    if not questions and (left := taken_off(typed, stems, saves, offers, answer)):
-        return left
+    if not questions:
+        left = taken_off(typed, stems, saves, offers, answer)
+        if left or (left := corrected(typed, stems, saves, offers, _plainly_told)):
+            return left
     if saves and not questions and not offers:
         heard = _plainly_told(typed, stems)
         is_said = bool(heard.saves) if typed.open_fact is not None else heard.saves.keys() == saves.keys()
@@ -273,7 +275,7 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
 _FORMS: tuple[Form, ...] = (
     unaided(of_a_word), echoed, wavering, unaided(of_a_case), unaided(more_than), said_as_clause, ordered,
     _put_straight, unaided(_exact), unaided(_of_the_log), ended, put, amended, unaided(to_the_end), unaided(_steered),
-    not_so, unaided(afterwards), unaided(_reopened), unaided(_asked),
+    left_to_run, not_so, behind_a_word, unaided(afterwards), unaided(_reopened), unaided(_asked),
 )  # fmt: skip
 """What a line may be before it is heard for answers in its own words: the first of these that it is.
 

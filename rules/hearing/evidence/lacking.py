@@ -20,6 +20,10 @@ _SAYING = frozenset({"is", "are", "look", "seem", ":"})
 _THEY = frozenset({"they", "he", "she", "who", "all", "both", "it", "that"})
 _ON = frozenset({"fail", "gave", "did", "no", "without", "abandon", "not", "in", "drop", "stop"})
 """A thought that begins with one of these goes on with what came of the one before it."""
+_GOES_ON = _THEY | _ON | stems_of("is was has have had left quit resigned nobody somebody since")
+"""What a team had is told of further with one of these: "he made a LoRA for us, but is gone now"."""
+_LEFT = stems_of("left quit resigned")
+_JOINING = BREAKS | stems_of("but and so then while")
 _AT_THE_END = BREAKS | {"now", "but", "and", "though", "while"}
 
 
@@ -86,12 +90,22 @@ def _is_made_from(stems: Sequence[str], thought: range, place: range) -> bool:
 
 def _is_gone(stems: Sequence[str], thoughts: Sequence[range], number: int) -> bool:
     """Whether a thought, or what the next one says of "them", tells that somebody left: "had an ML team, they left"."""
-    if phrases("removing").places(stems):  # "take training off the list, that team is gone" names what is to go
+    lost = phrases("lost").places(stems)
+    orders = {start for start, _ in phrases("removing").places(stems)}
+    orders -= {start for start, _ in lost if len(thoughts) > 1}
+    if orders:  # "take training off the list, that team is gone" names what is to go
         return False
-    next_one = thoughts[number + 1] if number + 1 < len(thoughts) else range(0)
-    is_of_them = bool(next_one) and stems[next_one.start] in _THEY | _ON
-    gone = {start for start, _ in (*phrases("lost").places(stems), *phrases("in_vain").places(stems))}
-    return not gone.isdisjoint(thoughts[number]) or (is_of_them and not gone.isdisjoint(next_one))
+    next_one = _next(stems, thoughts, number)
+    is_of_them = bool(next_one) and stems[next_one.start] in _GOES_ON
+    gone = {start for start, _ in (*lost, *phrases("in_vain").places(stems))}
+    has_left = is_of_them and {stems[at] for at in next_one} - BREAKS <= _LEFT
+    return not gone.isdisjoint(thoughts[number]) or has_left or (is_of_them and not gone.isdisjoint(next_one))
+
+
+def _next(stems: Sequence[str], thoughts: Sequence[range], number: int) -> range:
+    """The next thought that says anything; nothing where none does: "..., but" and "then" only join."""
+    behind = (each for each in thoughts[number + 1 :] if any(stems[at] not in _JOINING for at in each))
+    return next(behind, range(0))
 
 
 def _is_said(words: Collection[str], stems: Sequence[str], at: int, end: int) -> bool:

@@ -3,12 +3,14 @@
 The reason often names the part that was forgotten, which is no other answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from rules.facts import ALONE, Value
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.evidence.evidence import thoughts_of
 from rules.hearing.forms.heading import REQUIRED, under
-from rules.hearing.values import Ear, Heard, Line
+from rules.hearing.values import Asked, Choice, Ear, Heard, Line
 from rules.hearing.words.phrases import names, phrases
 from rules.hearing.words.pieces import BREAKS
 
@@ -36,3 +38,20 @@ def amended(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     fact = "receipts" if fact == "source" and REQUIRED & {*stems[at:end]} else fact
     heard = under(fact, typed, stems, range(at, end), ear)
     return Heard(saves=heard.saves, is_correction=True) if heard and heard.saves.keys() == {fact} else None
+
+
+def corrected(
+    typed: Line, stems: Sequence[str], saves: Mapping[str, Value], offers: Sequence[Choice | Asked], ear: Ear
+) -> Heard | None:
+    """What a line that corrects an answer says plainly: "correction: four times a year, not two".
+
+    Beside a number of examples it may say how alike they are: "we have 2400 examples now, consistent".
+    """
+    named = {*saves, *(each.fact for each in offers if isinstance(each, Choice))}
+    is_set_right = stems[0] == "correct" or (stems[-3:-2] == (",",) and stems[-2] == "not")
+    if len(named) != 1 or named & {*ALONE} or not (is_set_right or named == {"examples"}):
+        return None
+    heard = ear(typed, stems)
+    is_more = saves.items() <= heard.saves.items() and heard.saves.keys() == {"examples", "labels"}
+    is_plain = is_set_right and heard.is_correction and heard.saves.keys() == named
+    return replace(heard, offers=()) if is_more or is_plain else None

@@ -116,6 +116,18 @@ def _called(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     return heard if heard and heard.saves.keys() == {fact} else None
 
 
+def behind_a_word(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What answers the open question behind a word that only says why: "GDPR. A tenant gets his own contract"."""
+    end = next((at for at, word in enumerate(stems[: _BEFORE + 1]) if word == "."), 0)
+    if typed.open_fact is None or not (typed.mention and end and stems[end + 1 :]) or "?" in stems:
+        return None
+    rest = typed.pieces[end + 1 :]
+    behind = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[end + 1 :])
+    heard = ear(typed, stems) if typed.open_fact in behind.saves else behind
+    is_same = heard.saves.get(typed.open_fact) == behind.saves.get(typed.open_fact)
+    return heard if typed.open_fact in heard.saves and is_same else None
+
+
 def counted_anew(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """A number for the question that the thought before it ends with: "recounted the examples, it's 2300"."""
     first, *rest = thoughts_of(stems)

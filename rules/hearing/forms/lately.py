@@ -11,14 +11,14 @@ from rules.facts import ALONE, VALUES, Value
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.scales import PERCENT
-from rules.hearing.evidence.evidence import HERE, Mark, evidence
+from rules.hearing.evidence.evidence import HERE, Evidence, Mark, evidence, telling, thoughts_of
 from rules.hearing.evidence.leaning import share_of
 from rules.hearing.evidence.weighed import MOST_OFFERS
 from rules.hearing.forms.incidents import incidents
-from rules.hearing.values import NOT_LISTED, Asked, Choice, Heard, Line, each_in
-from rules.hearing.words.patterns import COURTESIES, LIGHT
+from rules.hearing.values import NOT_LISTED, Asked, Choice, Ear, Heard, Line, each_in
+from rules.hearing.words.patterns import COURTESIES, LIGHT, NEGATIONS
 from rules.hearing.words.phrases import names, phrases
-from rules.hearing.words.pieces import BREAKS, stems_of
+from rules.hearing.words.pieces import BREAKS, stem, stems_of
 
 _LONGEST = 10
 _ABOUT_IT = 0.5
@@ -42,6 +42,16 @@ _ASKING_WORDS = (
 )
 _ASKING = stems_of(_ASKING_WORDS)
 """What begins with one of these asks or supposes."""
+_SUPPOSED = stems_of("if would could suppose imagine assume")
+_ONLY = stems_of("only just stays remains left")
+"""With one of these a value of a list is all that there is."""
+_OF_OTHERS = stems_of("staff user users customer customers they employees agents visitors field button box")
+"""Who is trained or searches, where it is not the team that runs it."""
+_LIKELY = 0.5
+"""From this share on words that name both that a team could run are about it."""
+_WONDERING = stems_of("what why how who when which if suppose")
+_SKILL_WORDS = stems_of("search retrieval index training train ml")
+_SKILLS = frozenset({"search", "training"})
 _PLANNED = stems_of("would will should may might could if soon plan plans hope hopefully expect")
 """What holds one of these has not happened."""
 
@@ -134,6 +144,48 @@ def _skills(typed: Line, stems: Sequence[str]) -> Heard | None:
         return Heard(offers=tuple(Choice("ops", option) for option in offers)[:MOST_OFFERS])
     is_more = named and not any(mark.is_denied for mark in marks) and phrases("besides").places(stems)
     return _saved(typed, "ops", named, before) if is_more and _covers(marks, stems) else None
+
+
+def left_to_run(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What alone a team can run, where a line says that the other is not there: "no training any more, only search".
+
+    None where it is asked, or where it is not the team that trains or searches.
+    """
+    is_other = not typed.mention or typed.open_fact == "ops" or _SKILL_WORDS.isdisjoint(stems)
+    is_other = is_other or any(stems[each.start] in _WONDERING for each in thoughts_of(stems))
+    if is_other or not ({"?"} | _SUPPOSED | _OF_OTHERS).isdisjoint(stems):
+        return None
+    left = _told_left(typed, stems, ear)
+    is_likely = share_of("ops", stems) >= _LIKELY or bool(phrases("lost").places(stems))
+    if left is None or not is_likely or named_facts(stems):
+        return None
+    if left != typed.said.get("ops"):
+        return Heard(saves={"ops": left}, is_correction=True)
+    return None if typed.open_fact else Heard(questions=(Asked("status_of_answers", {"fact": "ops"}),))
+
+
+def _told_left(typed: Line, stems: Sequence[str], ear: Ear) -> Value:
+    """The one of the two that is there while the other is not; of those that stood there what is left; else None."""
+    marks = evidence(typed.pieces, {"ops"}, "ops").get("ops", Evidence("ops")).marks
+    marks = [mark for mark in marks if mark.grade >= HERE]
+    over = {value for mark in marks if mark.is_denied for value in mark.values}
+    over |= {value for value in _SKILLS if any(_is_named_over(value, mark, stems) for mark in marks)}
+    plain = [mark for mark in marks if not (mark.is_denied or over & {*mark.values})]
+    if len(over & _SKILLS) != 1:
+        return None
+    if any(mark.grade > HERE or _ONLY & {*stems[mark.start : mark.end + 1]} for mark in plain):
+        told = ear(replace(typed, open_fact="ops", said={}), stems).saves.get("ops")
+        return told if told == tuple(_SKILLS - over) else None
+    given = {*each_in(typed.said.get("ops") or ())}
+    lost = telling("lost", stems, thoughts_of(stems))  # "our search team left" may leave somebody who runs it
+    is_denied = bool(lost) and any(mark.is_denied and mark.thought not in lost for mark in marks)
+    return _listed("ops", given - over) if is_denied and not plain and over <= given else None
+
+
+def _is_named_over(value: str, mark: Mark, stems: Sequence[str]) -> bool:
+    """Whether a phrase means the other of the two by saying that this one is not: "training is not there"."""
+    words = {*stems[mark.start : mark.end]}
+    return value not in mark.values and stem(value) in words and not words.isdisjoint(NEGATIONS)
 
 
 def _examples(stems: Sequence[str]) -> Heard | None:

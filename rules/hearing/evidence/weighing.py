@@ -22,12 +22,12 @@ INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "gold
 _YIELDING = (
     ("receipts", "none", NEGATIONS, {"helpful"}),
     ("stakes", "annoyance", NEGATIONS, {"rework", "money", "harm"}),
+    ("stakes", "money", stems_of("cost costs"), {"rework"}),
     ("receipts", "regulated", stems_of("say told"), {"none", "helpful", "required"}),
 )
 """Values that are also named by denying more, or by who speaks. So named they leave room for others that are said:
-"not required, but helpful", "nobody gets hurt, somebody redoes it", "legal says they are nice to have"."""
-_WITHOUT_LAW = frozenset({"required", "helpful"})
-"""What sources may be where no law asks for them: "a must for our buyers, no law though"."""
+"not required, but helpful", "nobody gets hurt, somebody redoes it", "costs us a rewrite", "legal says nice to have"."""
+_WITHOUT_LAW = frozenset({"required", "helpful"})  # "a must for our buyers, no law though"
 _INCLUDED = {"receipts": 4.0, "evals": 1.2}
 """... as long as it is not said by so much less."""
 _JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half", ","})

@@ -54,3 +54,18 @@ def test_the_question_before_is_gone_back_to(text: str, mention: bool):
 
     assert control is not None
     assert control.word == Word.BACK
+
+
+@each(
+    ("text", "stakes"),
+    [
+        ("each bad text costs us a whole rewrite", "rework"),
+        ("it costs us a full redo by the crew", "rework"),
+        ("every slip costs us a reprint", "rework"),
+        ("a wrong one costs us 300 euro of rework", "money"),
+        ("it costs us money and rework", "money"),
+        ("costs us customers", "money"),
+    ],
+)
+def test_what_costs_work_is_rework_where_no_money_is_named(text, stakes):
+    assert dict(hear(line(text, "stakes", {}, mention=True)).saves) == {"stakes": stakes}

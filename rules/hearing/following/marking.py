@@ -29,6 +29,13 @@ class Marked:
     """The folded line."""
     items: tuple[tuple[int, ...], ...]
     """For each mark, in order, the places of the items that go by that name: one, or several."""
+    named: tuple[str, ...] = ()
+    """For each mark the words that stood there."""
+
+    def in_words(self, end: str) -> str:
+        """What the line ends with, as it was typed: "2 of 3 golden tasks"."""
+        words = iter(self.named[len(self.named) - end.count(MARK) :])
+        return re.sub(MARK, lambda _: next(words), end)
 
 
 def marked(text: str, items: Sequence[Named]) -> Marked:
@@ -39,8 +46,8 @@ def marked(text: str, items: Sequence[Named]) -> Marked:
         return Marked(line, ())
     longest_first = sorted(places, key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-]){_ARTICLE}({'|'.join(map(re.escape, longest_first))}){_KIND}(?![\w-])")
-    found = tuple(places[one[1]] for one in pattern.finditer(line))
-    return Marked(pattern.sub(MARK, line), found)
+    found = [*pattern.finditer(line)]
+    return Marked(pattern.sub(MARK, line), tuple(places[one[1]] for one in found), tuple(one[0] for one in found))
 
 
 def _places(items: Sequence[Named]) -> dict[str, tuple[int, ...]]:

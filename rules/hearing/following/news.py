@@ -167,7 +167,7 @@ def read_news(text: str, items: Sequence[Named]) -> Told | None:
         if state is not None:
             news += [News(each, state) for each in (*waiting, found.items[0])]
             waiting = []
-            proof += [behind] if _NUMBER.search(behind) else []
+            proof += [found.in_words(behind)] if _NUMBER.search(behind) else []
         elif news and not left and _SHOWS.fullmatch(said):
             proof.append(clause)
         elif not (news and (_OF_IT.match(said) or (_is_of(found.items, news) and not _DOUBT.search(said)))):

@@ -94,6 +94,7 @@ def test_what_tells_of_no_item_that_it_is_done_is_no_news(text):
 @each(
     ("text", "beside", "proof"),
     [
+        ("the baseline is measured: plain prompt got 2 of 3 golden tasks", "", "plain prompt got 2 of 3 golden tasks"),
         ("the baseline is measured, 62 of 100", "", "62 of 100"),
         ("baseline done: 71%", "", ": 71%"),
         ("we did the baseline, it got 62/100", "", "it got 62/100"),
@@ -178,3 +179,11 @@ def test_long_lines_of_repeated_words_are_read_in_no_time():
     for words in ("all the ", "now already ", "we have ", "the baseline and ", "all of the our "):
         assert read_news((words * 80)[:290] + "x", ITEMS) is None or "baseline" in words
         assert read_asked((words * 80)[:150] + "x", ITEMS) is None
+
+
+@given(st.lists(st.sampled_from(["golden tasks", "the baseline", "2 of 3", "index", "ok"]), max_size=8))
+def test_what_a_line_ends_with_is_given_back_as_it_was_typed(words):
+    line = " ".join(words)
+    found = marked(line, ITEMS)
+
+    assert found.in_words(found.text) == line

@@ -78,10 +78,12 @@ def _changed(reply: replies.VerdictMessage) -> str:
 def _reasons(reply: replies.VerdictMessage) -> list[str]:
     """Two reasons in plain words, about different answers where there are such; what it gives where there is none.
 
-    Beside what has changed, or what the team lacks, there is room for one.
+    Beside what has changed, or what the team lacks, there is room for one; what rests on the change comes first.
     """
     most = 1 if reply.changed_from or _lacking(reply) else _REASONS
-    told = [fitted(reason(one), _REASON) for one in told_apart(reply.reasons)[:most]]
+    changed = {one.fact for one in reply.changed_by} if reply.changed_from else set[str]()
+    apart = sorted(told_apart(reply.reasons), key=lambda one: changed.isdisjoint(said.fact for said in one.answers))
+    told = [fitted(reason(one), _REASON) for one in apart[:most]]
     if told or not reply.is_leading:  # why it is named is said above where another is likelier
         return told
     return [because(reply) if reply.passes else "It misses least of what you must have."]

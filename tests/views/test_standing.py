@@ -21,6 +21,7 @@ from rules.framework import Architecture
 from storage.records import AssessmentState
 from tests.tables import each
 from tests.views.examples import REPLIES
+from tests.views.examples.verdict import CHANGED, FITS, VERDICT
 
 NAME = "Support copilot"
 RAG = {"architecture": Architecture.RAG}
@@ -113,3 +114,12 @@ def test_what_is_not_decided_yet_defends_nothing():
 
     assert "•" not in said
     assert said.count("the “not sure” one") == 2  # how few ways lead there, and where the others lead
+
+
+@pytest.mark.parametrize("fact", ["freshness", "receipts"])
+def test_a_verdict_that_turned_is_defended_by_the_answer_that_turned_it(fact: str):
+    turned = FITS.model_copy(update={"fact": fact})
+    claims = {said.fact: one.claim for one in VERDICT.reasons for said in one.answers}
+    told = render(CHANGED.model_copy(update={"changed_by": (turned,)})).text
+
+    assert [each for each, claim in claims.items() if claim in told] == [fact]

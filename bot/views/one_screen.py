@@ -8,7 +8,7 @@ from bot.ids import Act
 from bot.views.architecture import NAME, USE, closest
 from bot.views.blocks import Block, Message, actions, button, menu, message, section
 from bot.views.side_by_side import beyond, small
-from bot.views.text import count, fitted, name, ours
+from bot.views.text import count, in_clauses, name, ours
 from bot.views.verdict import (
     advice,
     because,
@@ -83,7 +83,7 @@ def _reasons(reply: replies.VerdictMessage) -> list[str]:
     most = 1 if reply.changed_from or _lacking(reply) else _REASONS
     changed = {one.fact for one in reply.changed_by} if reply.changed_from else set[str]()
     apart = sorted(told_apart(reply.reasons), key=lambda one: changed.isdisjoint(said.fact for said in one.answers))
-    told = [fitted(reason(one), _REASON) for one in apart[:most]]
+    told = [in_clauses(reason(one), _REASON) for one in apart[:most]]
     if told or not reply.is_leading:  # why it is named is said above where another is likelier
         return told
     return [because(reply) if reply.passes else "It misses least of what you must have."]
@@ -107,7 +107,7 @@ def _alternative(reply: replies.VerdictMessage) -> str:
         return ""  # that is said above, and is no reason against what open answers may yet ask for
     yet = " yet" if asked.architecture is likelier else ""
     room = _REASON - 30 if reply.changed_from else _REASON + 60
-    return fitted(f"*Not {USE[asked.architecture]}{yet}*, because {lower_first(ours(asked.because))}", room)
+    return in_clauses(f"*Not {USE[asked.architecture]}{yet}*, because {lower_first(ours(asked.because))}", room)
 
 
 def _held_back(reply: replies.VerdictMessage) -> str:
@@ -116,7 +116,7 @@ def _held_back(reply: replies.VerdictMessage) -> str:
         is_held = not one.missed and one.because in one.gates
         if is_held and (more := beyond(reply.demands, one.architecture, reply.architecture)):
             gives = f"*Not {USE[one.architecture]} yet*, though it would also give you {small(more[0])}"
-            return fitted(f"{gives}: {lower_first(ours(one.because))}", _REASON + 60)
+            return in_clauses(f"{gives}: {lower_first(ours(one.because))}", _REASON + 60)
     return ""
 
 
@@ -136,7 +136,7 @@ def first(reply: replies.VerdictMessage) -> str:
     title = lower_first(ours(reply.first.title).rstrip("."))
     # beside what has changed, or what the team lacks for this very architecture, there is no room for the detail
     how = "" if reply.changed_from or _lacking(reply) else f" {ours(reply.first.detail)}"
-    return f"*First:* {fitted(f'{title}.{how}', _REASON + 20)}"
+    return f"*First:* {in_clauses(f'{title}.{how}', _REASON + 20)}"
 
 
 def _lacking(reply: replies.VerdictMessage) -> str:
@@ -144,7 +144,7 @@ def _lacking(reply: replies.VerdictMessage) -> str:
     if not reply.is_likely or not reply.passes:
         return ""
     own = [one for one in reply.gates if reply.architecture in one.blocks and len(one.blocks) < len(Architecture)]
-    return fitted(f"*Note:* {lower_first(ours(own[0].claim))}", _REASON + 20) if own else ""
+    return in_clauses(f"*Note:* {lower_first(ours(own[0].claim))}", _REASON + 20) if own else ""
 
 
 def _controls(reply: replies.VerdictMessage) -> Block | None:

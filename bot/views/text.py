@@ -29,6 +29,7 @@ _MARKS = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ", "|": "∣"})
 _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _EMOJI_NAME = re.compile(r":(?=[a-z0-9_+'-]+:)", re.IGNORECASE)
 _TOKEN = re.compile(r"<[^<>]*>|&(?:amp|lt|gt);")
+_CLAUSE_END = re.compile(r"[:;.](?= )")
 _ALONE = " -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2328\u232b-\u2426\u2460-\u2adb"
 """Visible characters that join no other, count once and have one form: nearly all that is written here."""
 _PLAIN = re.compile(f"[{_ALONE}]*")
@@ -245,6 +246,12 @@ def fitted(markup: str, limit: int) -> str:
             break
     last_line = kept.rpartition("\n")[2]
     return kept.rstrip() + ELLIPSIS + ("*" if last_line.count("*") % 2 else "")
+
+
+def in_clauses(markup: str, limit: int) -> str:
+    """Our own markup within the limit, without its last clauses where it has such: what is told ends as a sentence."""
+    ends = [mark.start() for mark in _CLAUSE_END.finditer(markup) if size(markup[: mark.end()]) <= limit]
+    return markup if size(markup) <= limit else f"{markup[: ends[-1]]}." if ends else fitted(markup, limit)
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -13,6 +13,7 @@ from bot.views import render, verdict
 from bot.views.architecture import USE, closest
 from bot.views.parent import parent
 from bot.views.side_by_side import standing
+from bot.views.text import in_clauses, size
 from rules import FRAMEWORK
 from rules.casing import lower_first
 from rules.framework import Architecture, Lens
@@ -168,3 +169,19 @@ def test_the_rules_of_grammar_find_what_they_are_for():
 
     assert all(faults(text) for text in wrong)
     assert faults("*Use retrieval (RAG) for it.* Not fine-tuning, because it would memorize facts.") == []
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        (90, "*Not prompting*, for it gives less of another: a model alone shows nothing; nobody checks."),
+        (80, "*Not prompting*, for it gives less of another: a model alone shows nothing."),
+        (60, "*Not prompting*, for it gives less of another."),
+        (32, "*Not prompting*, for it gives…"),
+    ],
+)
+def test_a_long_sentence_leaves_out_its_last_clauses_and_is_cut_inside_one_only_where_it_has_no_other(limit, told):
+    whole = "*Not prompting*, for it gives less of another: a model alone shows nothing; nobody checks."
+
+    assert in_clauses(whole, limit) == told
+    assert size(told) <= limit

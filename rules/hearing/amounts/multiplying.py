@@ -42,6 +42,7 @@ _THEM = frozenset({"them", "those", "these", "us"})
 _ASKING = stems_of("asks asking queries uses sends")
 _TIMES, _HOLDERS = frozenset({"time", "x"}), CLASSES | LABELERS
 """Before a number the first say that something is taken so many times; the second have examples each."""
+_SIGN = "x"
 _AGAIN = frozenset({"everi", "each", "a", "an", "per"})
 _ONE = Quantity(1.0, 1.0, 0, 0)
 _OFTEN = {"onc": _ONE, "twice": Quantity(2.0, 2.0, 0, 0), "thrice": Quantity(3.0, 3.0, 0, 0)}
@@ -112,24 +113,31 @@ def _are_askers(stems: Sequence[str], askers: Sequence[Quantity], end: int) -> b
 
 
 def _had_together(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Reading | None:
-    """The pages of all documents, or the examples of all classes or labelers, where that question stands open."""
-    if open_fact not in {"corpus", "examples"}:
+    """The pages of all documents, or the examples of all classes or labelers, where that question stands open.
+
+    Pages whose number is written out as a product are all there are, whatever is asked: "about 40 x 200 pages".
+    """
+    is_asked = open_fact in {"corpus", "examples"}
+    if not (is_asked or _SIGN in stems):
         return None
     for several, each in permutations(quantities(found), 2):
         unit = next((word for word in _behind(stems, each)[:2] if word in TOKENS), None)
-        is_size = open_fact == "corpus"
+        is_size = open_fact != "examples"
+        if not (is_asked or _is_product(stems, several, each)):
+            continue
         is_meant = unit is not None if is_size else unit is None and bool(_HOLDERS & {*_behind(stems, several)[:2]})
         if not is_meant or set(_behind(stems, several)[:1]) & {*TOKENS, "%"} or not _is_times(stems, several, each):
             continue
         scale, factor = (CORPUS, TOKENS.get(unit or "", 1.0)) if is_size else (EXAMPLES, 1.0)
         values = place(scale, _product(several, each), factor, doubt=NOT_EXACT if is_size else _ROUGHLY)
-        return _read(open_fact, values, min(several.start, each.start), max(several.end, each.end) + 1)
+        fact = "corpus" if is_size else "examples"
+        return _read(fact, values, min(several.start, each.start), max(several.end, each.end) + 1)
     return None
 
 
 def _is_times(stems: Sequence[str], several: Quantity, each: Quantity) -> bool:
     """Whether the one is what each of the other has: "3 labelers, 200 each", "200 files of 3 pages", "times 400"."""
-    if stems[several.start - 1] in _TIMES and several.start > each.end:
+    if (stems[several.start - 1] in _TIMES and several.start > each.end) or _is_product(stems, several, each):
         return True
     is_of_each = stems[each.start - 1] in {"of", "with"} and several.end < each.start <= several.end + _BEFORE
     behind = _behind(stems, each)
@@ -139,6 +147,12 @@ def _is_times(stems: Sequence[str], several: Quantity, each: Quantity) -> bool:
         for one, other in pairwise(behind)
     )
     return is_of_each or is_ended or is_per_one
+
+
+def _is_product(stems: Sequence[str], several: Quantity, each: Quantity) -> bool:
+    """Whether it is written out as a product: "60 x 150 pages", "12 binders x 400"."""
+    between = stems[several.end : each.start]
+    return between[-1:] == (_SIGN,) and len(between) <= _BEFORE and BREAKS.isdisjoint(between)
 
 
 def _product(several: Quantity, each: Quantity) -> Quantity:

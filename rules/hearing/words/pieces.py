@@ -34,7 +34,7 @@ _APOSTROPHES = str.maketrans(
     {
         "’": "'", "‘": "'", "ʼ": "'", "`": " ", "´": "'", "“": '"', "”": '"', "–": "-", "—": " , ", "_": " ", "*": " ",
         "…": " . ", "\n": " . ", "(": " , ", ")": " , ", "≈": "~", "≤": "<", "≥": ">",
-        "•": " . ", "|": " , ", "→": " becomes ",
+        "•": " . ", "|": " , ", "→": " becomes ", "×": " x ",
     }
 )  # fmt: skip
 _PIECE = re.compile(r"\d{1,2}:\d{2}(?!\d)|24/7|\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[^\W\d_][^\W_]*|[@~<>%$€£+?!;:,./^-]")
@@ -47,6 +47,8 @@ _SPACED = re.compile(r"(?<=\b\d)\s(?=\d{3}\b)|(?<=\b\d\d)\s(?=\d{3}\b)|(?<=\b\d\
 """The space in "25 000" and "1 200"."""
 _POWER = re.compile(r"\b(\d)e(\d)\b|\b10\^(\d)\b")
 """1e6, 10^6."""
+_BY = re.compile(r"(?<=\d)x(?=\d)")
+"""What stands between two numbers that are multiplied: 40x200."""
 _MIDDLE_K = re.compile(r"\b(\d{1,3})k(\d)\b")
 """2k5, which is 2.5k."""
 _ABBREVIATED = re.compile(r"\b(approx|appr|ca|max|min|avg|est)\.(?=\s*[\d~])")
@@ -65,7 +67,7 @@ _AROUND_SLASH, _A_STATEMENT = 2, 3
 """Words on either side of it, and on one of them at least, where it parts statements; else it means "or"."""
 _MARK = re.compile(r"[.,;:!?/](?:\s|$)")
 _ADVERB_WORDS = """
-hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly
+hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly regulated
 hardly barely rarely scarcely helpful freshness severity
 """
 _ADVERBS = frozenset(_ADVERB_WORDS.split())
@@ -86,7 +88,7 @@ def pieces(text: str) -> tuple[str, ...]:
     if _CAN_BE_SHORT.search(plain):
         for pattern, meant in _SHORT:
             plain = pattern.sub(meant, plain)
-    plain = _ABBREVIATED.sub(r"\1", _MIDDLE_K.sub(r"\1.\2k", _POWER.sub(_written_out, plain)))
+    plain = _ABBREVIATED.sub(r"\1", _MIDDLE_K.sub(r"\1.\2k", _POWER.sub(_written_out, _BY.sub(" x ", plain))))
     plain = _EQUALS.sub(" : ", _SPACED.sub("", plain))
     plain = _DASH.sub(" , ", _ARROW.sub(" becomes ", _PER.sub(" per ", plain)))
     plain = _unslashed(plain) if " / " in plain else plain

@@ -14,7 +14,7 @@ from rules.hearing.acts.errands import errand, hands_over
 from rules.hearing.acts.language import is_code, language
 from rules.hearing.acts.leading import led_to
 from rules.hearing.acts.skipping import to_the_end
-from rules.hearing.acts.withdrawing import disowned, withdrawn
+from rules.hearing.acts.withdrawing import disowned, not_said, withdrawn
 from rules.hearing.afterwards import afterwards, as_answered, for_later, likely_told, of_its_matter, with_the_rest
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
@@ -273,7 +273,7 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
 
 
 _FORMS: tuple[Form, ...] = (
-    unaided(of_a_word), echoed, wavering, unaided(of_a_case), unaided(more_than), said_as_clause, ordered,
+    unaided(of_a_word), not_said, echoed, wavering, unaided(of_a_case), unaided(more_than), said_as_clause, ordered,
     _put_straight, unaided(_exact), unaided(_of_the_log), ended, put, amended, unaided(to_the_end), unaided(_steered),
     left_to_run, not_so, behind_a_word, unaided(afterwards), unaided(_reopened), unaided(_asked),
 )  # fmt: skip

@@ -1,11 +1,12 @@
 """What is to be taken off: an answer ("the exact names thing: remove that"), or one thing on a list."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from rules.facts import ALONE, FACTS
+from rules.facts import ALONE, FACTS, VALUES
 from rules.hearing.acts.steering import named_facts
-from rules.hearing.evidence.evidence import HERE, Mark, evidence, thoughts_of
-from rules.hearing.values import Asked, Control, Heard, Line, Word, each_in
+from rules.hearing.evidence.evidence import HERE, JOINTS, Mark, evidence, thoughts_of
+from rules.hearing.values import Asked, Choice, Control, Ear, Heard, Line, Word, each_in
 from rules.hearing.words.patterns import COURTESIES, LIGHT
 from rules.hearing.words.phrases import names, phrases
 from rules.hearing.words.pieces import BREAKS, stems_of
@@ -23,6 +24,7 @@ _OF_A_LIST = _AROUND | stems_of(
 )
 """Words that name a list, and what may stand around what is taken off it."""
 _LISTS = stems_of("failures failing fails list")
+_WHO, _MOST = "who", 3
 _NOT, _NO = "not", frozenset({"no", "nope"})
 _OPENS = BREAKS | COURTESIES | stems_of("no nope ok okay so well actually sorry pls and it was")
 
@@ -62,6 +64,37 @@ def disowned(typed: Line, stems: Sequence[str]) -> list[str]:
     marks = [mark for mark in _marks(typed) if mark.start in thought and not mark.is_within(places)]
     facts = dict.fromkeys(mark.fact for mark in marks if {*mark.values} <= each_in(typed.said.get(mark.fact)))
     return [*facts] if len(facts) == 1 else []
+
+
+def not_said(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """The question that is asked again, as who types denies its answer: "why required by law?? I did not say this".
+
+    Beside an answer to the open question it is asked about by its other values: the denied one is offered no more.
+    None where several answers may be meant, or where it is asked who gave one.
+    """
+    places = phrases("not_said").places(stems) if typed.mention and stems[0] != _WHO else []
+    first, end = places[0] if places else (0, 0)
+    if not places or (first and stems[first - 1] not in JOINTS | _OPENS):
+        return None  # "it quotes things we never said"
+    stop = next((at for at in range(end, len(stems)) if stems[at] in BREAKS), len(stems))
+    start = max((at + 1 for at in range(first) if stems[at] == "."), default=0)
+    words, rest = typed.pieces[start:stop], typed.pieces[:start]
+    marks = [m for m in _marks(replace(typed, pieces=words)) if {*m.values} <= each_in(typed.said.get(m.fact))]
+    most = max((mark.weight for mark in marks), default=0.0)
+    facts = [*dict.fromkeys(mark.fact for mark in marks if mark.weight == most)]
+    if len(facts) != 1:
+        return None
+    behind = replace(typed, pieces=typed.pieces[stop + 1 :])
+    if any(
+        mark.fact == facts[0] and not mark.is_denied for mark in _marks(behind)
+    ):  # "never said weekly, it is monthly"
+        instead = ear(replace(behind, text=" ".join(behind.pieces), open_fact=facts[0]), stems[stop + 1 :]).saves
+        return Heard(saves=instead, is_correction=True) if instead.keys() == {facts[0]} else None
+    told = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[:start]).saves if rest else {}
+    if typed.open_fact is None or typed.open_fact not in told:
+        return Heard(control=Control(Word.CHANGE, facts[0]))
+    others = (Choice(facts[0], value) for value in VALUES[facts[0]] if value != typed.said[facts[0]])
+    return Heard(saves={typed.open_fact: told[typed.open_fact]}, offers=tuple(others)[:_MOST], is_correction=True)
 
 
 def _marks(typed: Line) -> list[Mark]:

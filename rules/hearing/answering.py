@@ -43,7 +43,7 @@ from rules.hearing.taking.doubting import (
 from rules.hearing.taking.fitting import fitted, is_foreign, opens
 from rules.hearing.taking.joined import Taken, joined, of_one_sentence
 from rules.hearing.taking.nearest import nearest
-from rules.hearing.taking.reasons import before_reason, offered_outside, without_reasons
+from rules.hearing.taking.reasons import before_reason, by_the_way, contents, offered_outside, without_reasons
 from rules.hearing.taking.sides import Sides, is_distinct, sides
 from rules.hearing.taking.strays import told_themselves, without_strays
 from rules.hearing.values import Choice, Ear, Form, Heard, Line, Trouble, by_the_first, unaided
@@ -214,9 +214,10 @@ def _without_reason(typed: Line, stems: Sequence[str], taken: Taken, others: Tak
     """The answer before its reason, where that is plain by itself, and the others: "mixed, because two were new"."""
     at, fact = before_reason(stems), typed.open_fact or ""
     others = of_one_sentence(stems, others)
+    told = by_the_way(stems) if fact in taken.saves else contents(stems)
+    others = Taken(without_reasons(typed, told, others.saves), offered_outside(typed, told, others.offers))
     if fact not in taken.saves:
         return taken, others
-    others = Taken(without_reasons(typed, stems, others.saves), offered_outside(typed, stems, others.offers))
     said = typed.pieces[:at]
     before = _answer(replace(typed, pieces=said, text=" ".join(said)), stems[:at], is_thought=True) if at else Heard()
     value = before.saves.get(fact)

@@ -8,11 +8,11 @@ from itertools import pairwise
 from rules.facts import Value
 from rules.hearing.acts import asking
 from rules.hearing.answering import answer
-from rules.hearing.evidence.evidence import HERE, Evidence, evidence
+from rules.hearing.evidence.evidence import HERE, Evidence, Mark, evidence
 from rules.hearing.evidence.leaning import share_of
 from rules.hearing.evidence.statements import size_of
 from rules.hearing.questions import read_questions
-from rules.hearing.values import Asked, Control, Heard, Line, QuestionReading, Word
+from rules.hearing.values import Asked, Control, Heard, Line, QuestionReading, Word, each_in
 from rules.hearing.words.patterns import COURTESIES, NEGATIONS
 from rules.hearing.words.phrases import phrases, steering, stemmed
 from rules.hearing.words.pieces import BREAKS, stems_of
@@ -145,27 +145,33 @@ def _told_beside(typed: Line, named: AbstractSet[str], *, points_back: bool) -> 
     """The open question's answer in what asks nothing: "weekly, I think. Why does it matter?", "weekly, and who ...".
 
     Behind a comma a question may ask about what stands before it: "a shared list, is that documents?". Who greets,
-    counts questions or tells a story before one answers nothing.
+    counts questions or tells a story before one answers nothing; and who asks first what the words of a value mean
+    does not say that value: "what is an index? we have only the search of the mail".
     """
     told: list[str] = []
+    asked: list[str] = []
     sentence: list[str] = []
     for at, piece in enumerate((*typed.pieces, "."), 1):
         sentence.append(piece)
         asks_behind = piece == "," and asking.is_question(typed, stemmed(typed.pieces[at:]))
         if piece in _SENTENCE_ENDS or (asks_behind and (not points_back or _is_in_turn(sentence))):
-            told += sentence if _may_tell(typed, sentence) else ()
+            (told if _may_tell(typed, sentence) else [] if told else asked).extend(sentence)
             sentence = []
     fact, words = typed.open_fact or "", stemmed(told)
     is_about = size_of(words) <= _FEW or (size_of(words) <= _LONGEST and share_of(fact, words) >= _ABOUT)
     if not told or told[: len(typed.pieces)] == list(typed.pieces) or not is_about or {*words} - BREAKS <= named:
         return {}  # "review, who does it?" only names what it asks about
-    values = {
-        mark.values for mark in evidence(told, {fact}, fact).get(fact, Evidence(fact)).marks if mark.grade >= HERE
-    }
+    values = {mark.values for mark in _marks(told, fact)}
     if len(values) > 1 and not _APART.isdisjoint(stemmed(typed.pieces)):
         return {}  # "golden set, continuous... how do they differ?"
     saves = answer(replace(typed, pieces=tuple(told)), words).saves
-    return {fact: value for fact, value in saves.items() if fact == typed.open_fact}
+    meant = {value for mark in _marks(asked, fact) for value in mark.values}
+    return {fact: value for fact, value in saves.items() if fact == typed.open_fact and not meant & each_in(value)}
+
+
+def _marks(words: Sequence[str], fact: str) -> list[Mark]:
+    """What speaks plainly for a value of a question."""
+    return [mark for mark in evidence(words, {fact}, fact).get(fact, Evidence(fact)).marks if mark.grade >= HERE]
 
 
 def _may_tell(typed: Line, sentence: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from rules.hearing.amounts.comparing import by_the_clock, compared
 from rules.hearing.amounts.corpus import apposed, corpus
 from rules.hearing.amounts.multiplying import multiplied
 from rules.hearing.amounts.numbers import Quantity, quantities
-from rules.hearing.amounts.qualities import QUALITIES, hygiene
+from rules.hearing.amounts.qualities import QUALITIES, hygiene, is_measured
 from rules.hearing.amounts.scales import AT_AN_END, CHANGES, PER_DAY, RATES, SECONDS, TOKENS, Counted, is_rate, place
 from rules.hearing.values import Certainty, Reading
 from rules.hearing.words.nouns import (
@@ -258,7 +258,8 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return "failure", {"too_slow"}, Certainty.HINT  # "9 seconds a reply" tells how it is, and of no limit
     if counted.open_fact == "latency" and scales.is_of_a_step(counted):
         values, is_own = values | {"relaxed"}, False
-    return "latency", values, Certainty.OWN if is_own else Certainty.HERE
+    is_seen = counted.open_fact not in {"latency", None} and is_measured(counted)
+    return "latency", values, Certainty.HINT if is_seen else Certainty.OWN if is_own else Certainty.HERE
 
 
 def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":

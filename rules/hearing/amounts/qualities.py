@@ -1,4 +1,4 @@
-"""How much of the data is fine, in percent -> its state: "99% clean", "10 percent duplicates"."""
+"""How good something was found: what share of the data is fine ("99% clean"), how long a machine was seen to take."""
 
 from rules.hearing.amounts.scales import PERCENT, Counted
 from rules.hearing.values import Certainty
@@ -18,6 +18,13 @@ _BANDS = (
     (0.1, {"poor"}), (0.25, {"poor", "mixed"}), (0.9, {"mixed"}), (0.97, {"mixed", "clean"}), (float("inf"), {"clean"}),
 )  # fmt: skip
 """The share of the data that is fine, up to which it is in each state."""
+_SEEN = stems_of("measured does clocked benchmarked gives manages delivers achieves hits")
+_MACHINES = stems_of("cluster gpu box card server tablet phone chip device hardware index model")
+_DOING = stems_of("answer answers respond responds run runs take takes reply replies")
+_BOUNDING = stems_of(
+    "must should need needs within under max maximum at most limit budget wait want wants has have may"
+)
+"""Beside a time: what tells of one that was seen, and what sets one."""
 
 
 def hygiene(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
@@ -32,3 +39,10 @@ def hygiene(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     share = (counted.amount.low + counted.amount.high) / 200
     fine = share if is_fine else 1 - share
     return "hygiene", next(set(values) for end, values in _BANDS if fine < end), Certainty.HERE
+
+
+def is_measured(counted: Counted) -> bool:
+    """Whether a time is what a machine was seen to take, and no limit: "measured 250 ms"."""
+    near, before = {*counted.before, *counted.after}, {*counted.before}
+    is_seen = bool(_SEEN & near) or bool(_MACHINES & before and _DOING & before)
+    return is_seen and not (counted.amount.bound or _BOUNDING & near)

@@ -203,7 +203,7 @@ def _subject(words: Sequence[str], open_fact: str | None) -> _Subject | None:
     named = named_facts(words[:_NAME])
     if len(named) == 1 and _NAMING & set(words[1 : _NAME + 1]):
         return _Subject(named[0], 1.0, is_named=True)
-    told = {reading.fact for reading in amounts(words, open_fact)}
+    told = {each.fact for each in amounts(words, open_fact) if each.certainty >= Certainty.HERE}
     counted = {each.fact for each in amounts(words, None) if each.certainty >= Certainty.HERE and each.fact in told}
     if len(counted) == 1:
         return _Subject(counted.pop(), 1.0, is_named=True)

@@ -1,8 +1,9 @@
-"""What is said by the way: a reason ("sources are a must, because contracts change daily"), and an aside.
+"""What is said by the way: a reason ("sources are a must, because contracts change daily"), an aside, what is asked.
 
 What a reason says of other questions is said of a case or of a part, as is what comes "otherwise"; what an aside says
 is of somebody or something else ("unlike the old bot that ran on prem"), or of the answer before it ("everyone agrees
-on that"): it would be written down unseen.
+on that"); and what answers are about is what users get to know ("it must say which permits are needed"). It would be
+written down unseen.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -22,24 +23,35 @@ _WHO = frozenset(
 )
 _VERBS, _NEAR = frozenset({"is", "are", "can", "could", "would", "must", "will", "should"}), 4
 _DUE = ("due", "to")
+_TELLING = stems_of(
+    "say says tell tells explain explains answer answers ask asks know knows name names list lists find out"
+)
+_ASKED = frozenset({"which", "what", "whether", "if", "how", "when", "who", "where"})
+_WHOM, _US = 3, stems_of("we us i nobody noone none you not depends")
+"""Words between who tells and what is told; who says with one of the others what they know themselves."""
+_PROVING = stems_of(
+    "source origin citation evidence proof document doc page article paragraph clause section passage come came "
+    "arrived calculated computed derived"
+)
+_SEEING = stems_of("see sees read access view open visible")
+"""What shows where an answer is from, or who may see what, is no subject of answers alone."""
 _OTHERWISE, _BEFORE_IT = stems_of("otherwise else"), BREAKS | {"or"}
 
 
-def without_reasons(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) -> dict[str, Value]:
-    """The answers to other questions that are not only named in a reason for the open one's, or in an aside."""
-    return {fact: value for fact, value in saves.items() if not _is_only_inside(typed, stems, fact, each_in(value))}
+def without_reasons(typed: Line, told: Sequence[range], saves: Mapping[str, Value]) -> dict[str, Value]:
+    """The answers to other questions of which more is said than what is told by the way."""
+    return {fact: value for fact, value in saves.items() if not _is_only_inside(typed, told, fact, each_in(value))}
 
 
-def offered_outside(typed: Line, stems: Sequence[str], offers: Sequence[Choice]) -> list[Choice]:
-    """What is offered, without the questions of which only a reason or an aside speaks."""
+def offered_outside(typed: Line, told: Sequence[range], offers: Sequence[Choice]) -> list[Choice]:
+    """What is offered, without the questions of which only is spoken by the way."""
     facts = dict.fromkeys(each.fact for each in offers)
-    inside = {fact for fact in facts if _is_only_inside(typed, stems, fact, {*VALUES[fact]})}
+    inside = {fact for fact in facts if _is_only_inside(typed, told, fact, {*VALUES[fact]})}
     return [each for each in offers if each.fact not in inside]
 
 
-def _is_only_inside(typed: Line, stems: Sequence[str], fact: str, values: Collection[Value]) -> bool:
+def _is_only_inside(typed: Line, told: Sequence[range], fact: str, values: Collection[Value]) -> bool:
     """Whether all that is said of these values is said by the way."""
-    told = by_the_way(stems)
     found = evidence(typed.pieces, {fact}, typed.open_fact).get(fact, Evidence(fact)) if told else Evidence(fact)
     marks = [mark for mark in found.marks if mark.grade >= HERE and {*mark.values} & {*values}]
     return bool(marks) and all(any(mark.start in said for said in told) for mark in marks)
@@ -52,8 +64,21 @@ def before_reason(stems: Sequence[str]) -> int:
 
 
 def by_the_way(stems: Sequence[str]) -> list[range]:
-    """The words of each reason, of what would come of another answer, and of each aside."""
-    return [*_reasons(stems), *_otherwise(stems), *asides(stems)]
+    """The words of each reason, of what would come of another answer, of each aside, and of what answers are about."""
+    return [*_reasons(stems), *_otherwise(stems), *asides(stems), *contents(stems)]
+
+
+def contents(stems: Sequence[str]) -> list[range]:
+    """The words that say what users ask or are told, up to the next mark: "it must say which permits are needed"."""
+    found: list[range] = []
+    for at in (at for at, word in enumerate(stems) if at and word in _ASKED):
+        start = max((n + 1 for n in range(at) if stems[n] in JOINTS), default=0)
+        end = next((n for n in range(at, len(stems)) if stems[n] in BREAKS), len(stems))
+        told = next((n for n in range(at - 1, max(start, at - 1 - _WHOM) - 1, -1) if stems[n] in _TELLING), 0)
+        is_own = bool(_US & {*stems[start:told]} or (_PROVING | _SEEING) & {*stems[at:end]})
+        if told > start and not is_own:
+            found.append(range(start, end))
+    return found
 
 
 def _otherwise(stems: Sequence[str]) -> Iterator[range]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from bot.commands import AskForCost, CostGiven, TypedText
+from bot.dialogue.ask import open_key
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post
 from bot.errors import BadInput, NoFigure
 from bot.ids import Field, fault_at, value
@@ -28,7 +29,7 @@ from rules.facts import VALUES, Facts, Value
 from rules.framework import Architecture, Framework
 from rules.hearing import Asked, Heard, line
 from rules.hearing.questions import told_figures
-from rules.hearing.questions.figures import currency, figures, supposes
+from rules.hearing.questions.figures import currency, figures, is_bare, supposes
 from rules.hearing.questions.figures import told as figures_told
 from rules.review import MonthResult, wilson
 from rules.telling import Background
@@ -139,12 +140,14 @@ def with_line(known: Background, questions: Sequence[Asked], text: str) -> Backg
     return replace(known, figures=figures, worked=figures_told(text).worked)
 
 
-def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
+def with_figures(assessment: Assessment, found: Heard, text: str, *, is_mention: bool) -> Heard:
     """What was heard, with the figures in it that are told and not supposed: they are counted with.
 
-    A number of requests that is the answer on volume already says nothing else: "2000 requests a day".
+    A number of requests that is the answer on volume already says nothing else: "2000 requests a day". Once some are
+    told, a line of nothing but figures tells the others, or one of them anew: "1 in 40", "no, 45 euros".
     """
-    if assessment.decision is None or found.silent or supposes(text):
+    is_next = is_mention and assessment.cost is not None and open_key(assessment) is None and is_bare(text)
+    if assessment.decision is None or (found.silent and not is_next) or supposes(text):
         return found
     told, is_asked = figures(text), any(each.intent == "cost" for each in found.questions)
     sure = told_figures(line(text, None, {}, mention=True))
@@ -164,7 +167,7 @@ def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
     if "stakes" in found.saves:
         given |= sure
     if not given:
-        return found
+        return _counted(found, told) if is_next and told else found
     counted = Asked("cost", {"of": "wrong_answers", "given": given})
     return replace(found, questions=(counted, *(() if is_no_news else found.questions)))
 
@@ -180,7 +183,7 @@ def _counted(found: Heard, told: Mapping[str, float]) -> Heard:
     of = {"of": "architecture", "architectures": compared[0]} if compared else {"of": "wrong_answers"}
     others = [each for each in found.questions if each.intent not in {"what_if", "unknown"}]
     questions = (Asked("cost", {**of, "given": told}), *others)
-    return replace(found, questions=questions, offers=(), trouble=None)
+    return replace(found, questions=questions, offers=(), trouble=None, silent=False)
 
 
 def _with_given(asked: Asked, told: Mapping[str, float]) -> Asked:

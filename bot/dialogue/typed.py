@@ -119,6 +119,7 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
         return Turn(says=(privately(command, reply),))
     if found.is_passed_by and not command.is_direct:
         found = Heard()
+    found = costing.with_figures(assessment, found, text, is_mention=command.is_mention)
     if found.silent:
         greeted = asked_in_thread.greeted(assessment, command, recalled) if command.is_direct else None
         return greeted or typed_roadmap.named(assessment, command, text, recalled)
@@ -130,7 +131,6 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
         assessment.facts(), recalled.framework, open_fact=open_here(assessment), has_record=True,
         decided=assessment.decision.verdict if assessment.decision else None,
     )  # fmt: skip
-    found = costing.with_figures(assessment, found, text)
     costed = costing.told(assessment, command, found.questions, recalled)
     before, assessment = assessment, costed.assessments[0] if costed.assessments else assessment
     after = assessment if open_here(assessment) else telling.having_told(assessment, found.questions)

@@ -35,6 +35,42 @@ def test_one_figure_that_is_corrected_is_counted_with_the_others(decided: Room):
     assert "150 requests x 4 of 100 wrong x €15 = €90 a day" in decided.thread[-1].says[0]
 
 
+def test_a_ruined_thing_with_how_often_it_happens_is_counted_where_the_cost_is_asked_for(decided: Room):
+    decided.type("what does a mistake cost us? a scrapped mold is about 8k, happens in 1 of 200 and we pour 15 a day")
+
+    assert "15 requests x 0.5 of 100 wrong x $8,000 = $600 a day" in decided.thread[-1].says[0]
+
+
+def test_figures_that_come_one_by_one_are_kept_together_and_one_told_anew_replaces_itself(decided: Room):
+    for typed in ("97 of 100 right", "a wrong one costs 20 euros", "we do 280 a week", "no wait, 350 a week"):
+        decided.type(typed)
+    assert "50 requests x 3 of 100 wrong x €20 = €30 a day" in decided.thread[-1].says[0]
+
+    decided.type("not 3%, 5%")
+    assert "50 requests x 5 of 100 wrong x €20" in decided.thread[-1].says[0]
+
+    decided.type("make it 25 euros")
+    assert "50 requests x 5 of 100 wrong x €25" in decided.thread[-1].says[0]
+
+
+@each("typed", ["make it 25 euros?", "what if 350 a week", "9 euros for shipping", "the 12 clerks make it 350"])
+def test_a_line_that_is_more_than_figures_leaves_those_of_before(decided: Room, typed):
+    room = decided.copy()
+    room.type("a wrong one costs 20 euros")
+    before = room.assessment.cost
+    room.type(typed)
+
+    assert room.assessment.cost == before
+
+
+def test_figures_between_colleagues_are_not_counted_with(decided: Room):
+    decided.type("a wrong one costs 20 euros")
+    before = decided.assessment.cost
+    decided.type("not 3%, 5%", is_mention=False)
+
+    assert decided.assessment.cost == before
+
+
 def test_what_is_missing_beside_a_breach_that_was_paid_is_asked_for_in_one_line(decided: Room):
     decided.type("a wrong letter is a breach, the last one ran to £61,500, and we send 140 letters a week")
 

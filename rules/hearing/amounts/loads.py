@@ -16,7 +16,7 @@ def _periods(*rows: tuple[str, float, str]) -> dict[str, tuple[str, float]]:
     return {stem(word): (name, days) for name, days, words in rows for word in words.split()}
 
 
-_PERIODS = _periods(
+PERIODS = _periods(
     ("day", 1, "d day days daily"), ("week", 7, "w wk week weeks weekly"),
     ("month", 365 / 12, "mo mth month months monthly"), ("quarter", 365 / 4, "quarter quarters quarterly"),
     ("year", 365, "y yr year years yearly annual annually annum"), ("working day", 7 / 5, "workday weekday"),
@@ -85,6 +85,8 @@ def _period(told: Passage, figure: Figure) -> tuple[str, float] | None:
     if is_percent(told, figure) or MONEY & {*ahead[-1:]} or _ON_TOP & {*ahead}:
         return None
     at = next((at for at in range(len(behind)) if _is_rate(behind, at)), None)
+    if at is not None and told.are_apart(figure, figure.end + at):
+        return None
     nouns = behind if at is None else behind[:at]
     is_paid = bool(_PAID & {*ahead}) and _JOINS.issuperset(nouns)
     if is_paid or _NO_REQUESTS & {*nouns[:3]} - RATES.keys():
@@ -100,20 +102,20 @@ def _period(told: Passage, figure: Figure) -> tuple[str, float] | None:
 
 def _is_rate(stems: tuple[str, ...], at: int) -> bool:
     """Whether this word makes what it stands with a rate: "a month", "in the month", "monthly", "per working day"."""
-    if stems[at] not in _PERIODS:
+    if stems[at] not in PERIODS:
         return False
     return stems[at] in _ADVERBS or (at > 0 and _led_by(stems, at) in _JOINS)
 
 
 def _named(stems: tuple[str, ...], at: int) -> tuple[str, float]:
     is_working = at > 0 and stems[at - 1] in _WORKING
-    return ("working day", 7 / 5) if is_working else _PERIODS[stems[at]]
+    return ("working day", 7 / 5) if is_working else PERIODS[stems[at]]
 
 
 def _led(ahead: tuple[str, ...]) -> tuple[str, float] | None:
     """The time that stands before a number: "daily we have 380", "per month 6,000", "each week we answer 700"."""
     for at in range(len(ahead) - 1, -1, -1):
-        if ahead[at] in _PERIODS:
+        if ahead[at] in PERIODS:
             is_led = ahead[at] in _ADVERBS or (at > 0 and _led_by(ahead, at) in _JOINS)
             return _named(ahead, at) if is_led else None
         if ahead[at] not in _BETWEEN:

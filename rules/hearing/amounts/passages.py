@@ -24,6 +24,11 @@ WRONG = stems_of(
     "hallucinated miss slip failure blunder screwup"
 )
 """What is said of a wrong answer."""
+RUINED = stems_of(
+    "ruined ruin ruins scrapped spoiled spoilt lost broken damaged destroyed cracked wrecked wasted recalled returned "
+    "rejected burnt"
+)
+"""What became of a thing by a wrong answer: "a ruined mold is 8k"."""
 RIGHT = stems_of("accuracy accurate accurately right correct correctly precise precision")
 """What is said of a right one."""
 
@@ -57,6 +62,10 @@ class Passage:
     def ahead(self, figure: Figure, size: int = 7) -> tuple[str, ...]:
         """The words before a number, up to a mark."""
         return tuple(_to_mark(self.stems[max(0, figure.start - size) : figure.start][::-1]))[::-1]
+
+    def are_apart(self, figure: Figure, end: int) -> bool:
+        """Whether another number stands between this one and a word: "1 of 500 and we do 10 a day" is not 500 a day."""
+        return any(figure.end <= each.start < end for each in self.figures)
 
     def clause(self, figure: Figure) -> frozenset[str]:
         """All words of the clause in which a number stands."""

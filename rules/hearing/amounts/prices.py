@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rules.hearing.amounts.passages import RIGHT, WRONG, Figure, Passage
+from rules.hearing.amounts.passages import RIGHT, RUINED, WRONG, Figure, Passage
 from rules.hearing.amounts.scales import PER
 from rules.hearing.amounts.shares import is_percent
 from rules.hearing.words.nouns import MONEY
@@ -21,11 +21,11 @@ CURRENCIES = {
 """Each word for a currency by its stem, with the code."""
 _SIGNS = CURRENCIES.keys() | MONEY
 _CENT = 0.01
-_HOURS = dict.fromkeys(stems_of("h hr hrs hour hours std"), 1.0) | dict.fromkeys(
+HOURS = dict.fromkeys(stems_of("h hr hrs hour hours std"), 1.0) | dict.fromkeys(
     stems_of("min mins minute minutes"), 1 / 60
 )
 """Times that somebody works, in hours."""
-_AN_HOUR = frozenset(word for word, hours in _HOURS.items() if hours == 1)
+_AN_HOUR = frozenset(word for word, hours in HOURS.items() if hours == 1)
 _JOINS = PER | {"the", "or", "one"}
 """Before a time these make a wage of an amount; "or" is how a slash is read."""
 _NOT_TAKEN = frozenset({"within", "under", "everi", "last", "past", "in"})
@@ -57,6 +57,11 @@ _OF_OTHERS = RIGHT | stems_of(
     "revenue token"
 )
 """With these an amount is no cost of a wrong answer."""
+_FOR = frozenset({"for", "to"})
+_ARTICLES = stems_of("the a an our your their each every any one")
+_WAS = stems_of("was were runs ran charge charged comes")
+_ONES = stems_of("it this that they these those them we i you one case answer what say make")
+"""Of whom or what a cost is told without a name of its own."""
 _EACH = frozenset({"each", "apiec", "piec", "time"})
 _OF_WRONG = WRONG | _EACH | stems_of("fix repair redo rework correct clean right")
 """With one of these the time is what a wrong answer takes, and not what training took."""
@@ -148,10 +153,18 @@ def _is_wage(told: Passage, figure: Figure) -> bool:
         return False
     behind, ahead = _past_sign(told, figure), told.ahead(figure, 6)
     if _are_an_hour(behind[:2]) or behind[:1] == ("hourly",):
-        return _is_marked(told, figure) or bool((COSTS | {"at", "on", "rate", "earn", "wage"}) & {*ahead})
+        is_said = _is_marked(told, figure) or bool((COSTS | {"at", "on", "rate", "earn", "wage"}) & {*ahead})
+        return is_said or _is_beside_work(told)
+    if ahead[-1:] == ("wage",):
+        return _is_beside_work(told)
     is_first = all(each.end <= figure.start - len(ahead) for each in told.figures if each.end <= figure.start)
     is_ahead = is_first and ("hourly" in ahead or any(_are_an_hour(pair) for pair in pairwise(ahead)))
     return is_ahead and (_is_marked(told, figure) or _is_bare(told, figure))
+
+
+def _is_beside_work(told: Passage) -> bool:
+    """Whether the passage tells how long something is worked on again: "12 min rework, 38/h"."""
+    return any(_REWORK & told.clause(each) for each in told.figures if _unit(told, each) is not None)
 
 
 def _are_an_hour(words: tuple[str, ...]) -> bool:
@@ -162,7 +175,7 @@ def _are_an_hour(words: tuple[str, ...]) -> bool:
 def _unit(told: Passage, figure: Figure) -> float | None:
     """The hours of the time that a number counts; None where it counts none."""
     behind = told.stems[figure.end : figure.end + 2]
-    return _HOURS[behind[0]] if behind and behind[0] in _HOURS else None
+    return HOURS[behind[0]] if behind and behind[0] in HOURS else None
 
 
 def _work(told: Passage) -> tuple[Figure, float] | None:
@@ -197,7 +210,21 @@ def _is_amount(told: Passage, figure: Figure) -> bool:
         return False
     if _NOT_EACH & {*behind[:1]} or _OF_OTHERS & _nearby(told, figure):
         return False
-    return _is_marked(told, figure) or _is_bare(told, figure)
+    is_told = _is_marked(told, figure) or _is_bare(told, figure)
+    return is_told and (not WRONG.isdisjoint(told.stems) or not _is_of_another(told, figure))
+
+
+def _is_of_another(told: Passage, figure: Figure) -> bool:
+    """Whether something else has this price: "9 euros for shipping", "the ticket was 89 euros"."""
+    behind, ahead = _past_sign(told, figure), told.ahead(figure)
+    if behind[:1] and behind[0] in _FOR:
+        bought = next((word for word in behind[1:] if word not in _ARTICLES), "")
+        if bought and bought not in _OF_WRONG | COSTS | RUINED:
+            return True
+    subject = ahead
+    while subject and subject[-1] in _AFTER_COST | _WAS:
+        subject = subject[:-1]
+    return subject != ahead and bool(subject) and (COSTS | RUINED | _EACH | _ONES).isdisjoint(subject[-2:])
 
 
 def _nearby(told: Passage, figure: Figure) -> frozenset[str]:
@@ -215,7 +242,7 @@ def _is_bare(told: Passage, figure: Figure) -> bool:
         return False
     while ahead and ahead[-1] in _AFTER_COST - COSTS:
         ahead = ahead[:-1]
-    return bool(COSTS & {*ahead[-1:]}) or bool(WRONG & {*ahead[-2:-1]})
+    return bool(COSTS & {*ahead[-1:]}) or bool((WRONG | RUINED) & {*ahead[-2:-1]})
 
 
 def _is_of_a_wrong_one(told: Passage, figure: Figure) -> bool:
@@ -224,6 +251,8 @@ def _is_of_a_wrong_one(told: Passage, figure: Figure) -> bool:
     start, end = told.sentence(figure)
     if any(one in WRONG and other in _OF_WHAT for one, other in pairwise(told.stems[start:end])):
         return False
+    if not (RUINED.isdisjoint(words) or WRONG.isdisjoint(told.stems)):
+        return True
     words |= frozenset(told.stems[start:end]) & WRONG if COSTS & words else frozenset()
     return bool(WRONG & words or _EACH & {*behind[:1]} or (_EACH & {*behind[:3]} and COSTS & words))
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from rules.hearing.amounts.passages import RIGHT, WRONG, Figure, Passage
+from rules.hearing.amounts.scales import SECONDS
 from rules.hearing.words.nouns import PEOPLE
-from rules.hearing.words.pieces import BREAKS
+from rules.hearing.words.pieces import BREAKS, stem, stems_of
 
 PERCENTS = frozenset({"%", "percent", "pct"})
 _OF = frozenset({"of", "in", "from", "per", "among"})
@@ -18,6 +19,11 @@ _SAYS = WRONG | RIGHT | {"is", "are", "was", "were", "go", "time", "answer", "re
 """Behind so few of which others are counted: "two of the five vendors" are no answers, "2 of 5 are wrong" may be."""
 _COUNTED = frozenset({"$", "€", "£", "dollar", "euro", "eur", "usd", "min", "minut", "hour", "h", *PERCENTS})
 """Behind a number these say that it counts no answers."""
+_HAPPENS = stems_of("happens happen happened occurs occur occurred fails fail failed")
+"""What is said of a wrong answer without a word for it: "it happens in 3 of 1000"."""
+_TASKS = stems_of("task tasks test tests run runs")
+"""What of these fails is no answer that anybody got."""
+_ONCE = {(stem(word), joint) for word in ("once", "time") for joint in ("in", "everi", "per")}
 _ORDINALS = frozenset({"th", "st", "nd", "rd"})
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _NTH |= {"tenth": 10, "twelfth": 12, "twentieth": 20, "thirtieth": 30, "fiftieth": 50, "hundredth": 100}
@@ -30,7 +36,7 @@ def wrong_share(told: Passage) -> float | None:
     """The share of wrong answers, from 0 to 1 where it is one; None where none is told."""
     if (share := _percent(told)) is not None:
         return share
-    return next((share for share in (_of_so_many(told), _nth(told)) if share is not None), None)
+    return next((share for share in (_once(told), _of_so_many(told), _nth(told)) if share is not None), None)
 
 
 def is_percent(told: Passage, figure: Figure) -> bool:
@@ -67,8 +73,11 @@ def _of_so_many(told: Passage) -> float | None:
         if not (0 < some.low <= some.high < many.low and _is_of(told, some, many)):
             continue
         first, last = min(some.start, many.start), max(some.end, many.end)
-        is_right = _is_right(frozenset(told.stems[max(0, first - 4) : last + 4]))
-        if is_right is None and not (some.start < many.start == some.end + 1 and some.low == 1):
+        around = frozenset(told.stems[max(0, first - 4) : last + 4])
+        is_right = _is_right(around)
+        is_next = some.start < many.start == some.end + 1
+        is_said = some.low == 1 or (_HAPPENS & around and _TASKS.isdisjoint(around))
+        if is_right is None and not (is_next and is_said):
             continue
         share = round(some.middle / many.middle, 6)
         return round(1 - share, 6) if is_right else share
@@ -96,6 +105,15 @@ def _is_of_them(told: Passage, some: Figure) -> bool:
     """Whether a number is of those told before: "of those 50 are wrong", "50 of them are wrong"."""
     before, behind = told.stems[max(0, some.start - 2) : some.start], told.stems[some.end : some.end + 2]
     return any(len(words) > 1 and words[0] == "of" and words[1] in _THEM for words in (before, behind))
+
+
+def _once(told: Passage) -> float | None:
+    """A share as one time in so many: "it happens once in 200"; none where times are counted, "once in 2 weeks"."""
+    for many in told.figures:
+        is_once = told.stems[max(0, many.start - 2) : many.start] in _ONCE
+        if is_once and many.low >= _FEW and (_COUNTED | SECONDS.keys()).isdisjoint(told.behind(many, 1)):
+            return 1 / many.middle
+    return None
 
 
 def _nth(told: Passage) -> float | None:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rules.catalog.currencies import CURRENCIES as KNOWN
-from rules.hearing.amounts.loads import requests
-from rules.hearing.amounts.passages import WRONG, passage
-from rules.hearing.amounts.prices import CURRENCIES, price
-from rules.hearing.amounts.shares import wrong_share
+from rules.hearing.amounts.loads import PERIODS, requests
+from rules.hearing.amounts.passages import RIGHT, WRONG, passage
+from rules.hearing.amounts.prices import CURRENCIES, HOURS, price
+from rules.hearing.amounts.scales import REQUESTS
+from rules.hearing.amounts.shares import PERCENTS, wrong_share
+from rules.hearing.words.pieces import stems_of
 
 _SUPPOSED = re.compile(r"\b(?:if|suppose|supposing|assume|assuming|imagine)\b[^,.;:?!]*\d", re.IGNORECASE)
 
@@ -19,6 +21,14 @@ _IN_CASE = re.compile(
     re.IGNORECASE,
 )
 """What happens now and then, and is not supposed: "if it gets one wrong"."""
+_TIES = stems_of(
+    "no not actually sorry wait rather instead make makes it is was are were that this the a an of in per each we do "
+    "have get about roughly around approx circa say more like and but correction i mean meant now out to from only "
+    "just at for one ones time times them rework cost costs us rate come comes go goes once every better then"
+)
+_UNITS = PERCENTS | CURRENCIES.keys() | PERIODS.keys() | HOURS.keys() | REQUESTS
+_BARE = _TIES | _UNITS | WRONG | RIGHT | {*",.;!:-()/~@="}
+"""Words of a line that tells figures and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,13 @@ def told(text: str) -> Figures:
 def figures(text: str) -> dict[str, float]:
     """What the text gives of requests_a_day, error_rate (a share) and cost_each, in the words of the question."""
     return dict(told(text).given)
+
+
+def is_bare(text: str) -> bool:
+    """Whether the text is figures and what ties them together alone: "97 of 100 right", "no, make it 45 euros"."""
+    said = passage(text)
+    spans = {at for each in said.figures for at in range(each.start, each.end)}
+    return bool(spans) and all(word in _BARE for at, word in enumerate(said.stems) if at not in spans)
 
 
 def currency(text: str) -> str:

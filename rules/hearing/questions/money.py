@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 
 from rules.catalog.asking import moods
+from rules.hearing.amounts.passages import RIGHT
 from rules.hearing.questions.choices import named
 from rules.hearing.questions.cutting import cut
-from rules.hearing.questions.figures import figures, is_in_case, told
+from rules.hearing.questions.figures import figures, is_bare, is_in_case, told
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.values import Asked, Line
@@ -118,7 +119,6 @@ def _architecture(clause: Clause) -> tuple[Asked, ...]:
 _MOST = 14
 """Words of a line that only tells what is known, and is no story."""
 _WRONG_ONE = "wrong/mistake/mistakes/error/errors/incorrect/erroneous/botched"
-_WHOLE = 3
 _NO_FIGURE = "if/would/could/should/what/how/who/which/why/when/unless/suppose/assume/say/can/do/does/is"
 
 
@@ -136,6 +136,11 @@ def told_figures(line: Line) -> Mapping[str, float]:
         return {}
     found = told(line.text)
     is_short = len(message.sentences) == 1 and len(stems) <= _MOST
-    is_each = found.is_sure or ("cost_each" in found.given and is_short and len(stems) <= _WHOLE)
+    is_each = found.is_sure or ("cost_each" in found.given and is_bare(line.text))
     is_share = "error_rate" in found.given and (is_short or "requests_a_day" in found.given)
-    return found.given if is_each or (is_share and stands(_WRONG_ONE, stems)) else {}
+    return found.given if is_each or (is_share and _is_of_answers(stems, line.text)) else {}
+
+
+def _is_of_answers(stems: tuple[str, ...], text: str) -> bool:
+    """Whether a share is said of wrong answers, or of right ones and nothing else is said: "97 of 100 right"."""
+    return stands(_WRONG_ONE, stems) or (is_bare(text) and not RIGHT.isdisjoint(stems))

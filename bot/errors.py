@@ -94,6 +94,10 @@ class NoZone(BadInput):
         if is_odd_offset:
             meant = "No time zone is known by that number of hours. Type a large city there, such as Kathmandu."
         super().__init__(meant)
+        self.nearest = nearest
+        """The zone that was nearly typed."""
+        self.is_of_several = several is not None
+        """Whether it is a country that has several."""
 
 
 class EmptyQuestion(BadInput):

@@ -60,9 +60,15 @@ _FARTHEST = {"+": 14, "-": 12}
 """Hours ahead of and behind UTC for which the zone data has a zone of its own."""
 
 
+def is_zone(said: str) -> bool:
+    """Whether `zone_named` finds a zone by these words."""
+    text = _folded(said)
+    return text in _known() or bool(_OFFSET.fullmatch(text.replace("_", "")))
+
+
 def zone_named(said: str) -> str:
     """The zone that was typed, whatever its letters; a city will do. Raises NoZone."""
-    text = "_".join(said.split()).casefold()[:60]
+    text = _folded(said)
     offset = _OFFSET.fullmatch(text.replace("_", ""))
     if offset is not None:
         return _fixed(offset)
@@ -82,6 +88,10 @@ def in_words(zone: str) -> str:
     if fixed is None:
         return zone
     return f"UTC{'-' if fixed[1] == '+' else '+'}{fixed[2]}" if int(fixed[2]) else UTC
+
+
+def _folded(said: str) -> str:
+    return "_".join(said.split()).casefold()[:60]
 
 
 def _fixed(offset: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ class AskForPlan(AboutAssessment):
     """As `PlanReview` has it, as well as the hour."""
     time: str = ""
     owner: str = ""
+    zone: str = ""
 
 
 class PlanReview(AboutAssessment):

@@ -192,7 +192,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.CORRECT_FAILURE: Control(commands.CorrectFailure, "assessment_id failure_id"),
     Act.WITHDRAW_FAILURE: Control(commands.WithdrawFailure, "assessment_id failure_id"),
     Act.SORT_FAILURE: Control(commands.SortFailure, "assessment_id failure_id bucket"),
-    Act.PLAN_REVIEW: Control(commands.AskForPlan, "assessment_id day? time? owner?"),
+    Act.PLAN_REVIEW: Control(commands.AskForPlan, "assessment_id day? time? owner? zone?"),
     Act.ADD_TO_CALENDAR: Control(commands.AddToCalendar, "assessment_id"),
     Act.PAUSE_REVIEWS: Control(commands.PauseReviews, "assessment_id"),
     Act.RESUME_REVIEWS: Control(commands.ResumeReviews, "assessment_id"),

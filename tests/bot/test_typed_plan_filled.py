@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot import commands
-from bot.replies import HeardReply, PlanLine, ToldAnswer, ToldControl
+from bot.replies import HeardReply, PlanLine, ToldAnswer, ToldControl, ZoneFrom
 from bot.views import render
 from storage.records import Assessment, AssessmentState, ReviewState
 from tests.bot.reviewed import FEATURE, OPEN, do, scheduled
@@ -73,13 +73,58 @@ def test_what_names_a_part_is_answered_with_the_form_filled_in(text, fills):
     assert (reply.control, reply.fills) == (ToldControl.PLAN, fills)
 
 
+def test_a_city_in_the_line_is_the_zone_of_the_plan_as_in_its_form():
+    turn = typed("fine, review first tuesday every month 9:30 vienna, lea does it", UNPLANNED)
+    moved = typed("move the review to 9:30 london", scheduled(day=3))
+
+    schedule = turn.assessments[0].schedule
+    assert schedule is not None
+    assert (schedule.nth, schedule.weekday, schedule.hour, schedule.zone) == (1, 1, 9, "Europe/Vienna")
+    assert "at 9:30 by the clocks of Europe/London" in heard(moved).says[0]
+
+
+@each(
+    ("text", "fills", "says"),
+    [
+        (
+            "review on the 1st at 8, ana",
+            ("day:1", "08:00", ""),
+            "I could not take “ana”: it is no day, hour or time zone, and an owner is named with @.",
+        ),
+        (
+            "review 1st monday 10:00 budapset",
+            ("nth:1:0", "10:00", ""),
+            "I could not take “budapset”: there is no such time zone. Did you mean Europe/Budapest?",
+        ),
+        (
+            "review first monday 9:30 usa",
+            ("nth:1:0", "09:30", ""),
+            (
+                "I could not take “usa”: the clocks of the United States do not all show the same. "
+                "Type the largest city near you."
+            ),
+        ),
+        (
+            "review 1st monday, room 204, 10:00 lisbon",
+            ("nth:1:0", "10:00", "", "Europe/Lisbon"),
+            "I could not take “room 204”: it is no day, hour or time zone, and an owner is named with @.",
+        ),
+    ],
+)
+def test_what_cannot_be_taken_of_a_plan_is_named_and_the_rest_is_filled_in(text, fills, says):
+    reply = told(text, UNPLANNED)
+
+    assert (reply.control, reply.fills, reply.says[-1]) == (ToldControl.PLAN, fills, says)
+
+
 def test_the_form_opens_with_what_was_named_and_suggests_the_rest():
-    pressed = {"day": "nth:1:0", "time": "16:00", "owner": "U0BEN"}
+    pressed = {"day": "nth:1:0", "time": "16:00", "owner": "U0BEN", "zone": "Europe/Lisbon"}
     first: Any = do(commands.AskForPlan, UNPLANNED, OPEN, **pressed).modal
     moved: Any = do(commands.AskForPlan, scheduled(day=3), OPEN, **pressed | {"day": "day:45"}).modal
     bare: Any = do(commands.AskForPlan, UNPLANNED, OPEN).modal
 
-    assert (first.day, first.time, first.owner) == ("nth:1:0", "16:00", "U0BEN")
+    assert (first.day, first.time, first.owner, first.zone) == ("nth:1:0", "16:00", "U0BEN", "Europe/Lisbon")
+    assert first.zone_from is ZoneFrom.PLAN
     assert (moved.day, moved.time) == ("day:3", "16:00")
     assert (bare.time, bare.owner) == ("10:00", "U1")
 

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.calendar.zones import UTC
+from bot.calendar.zones import UTC, is_zone, zone_named
 from bot.commands import PlanReview
 from bot.dialogue.schedule import rhythm_of
-from bot.errors import BadInput, NoDay, NoTime
+from bot.errors import BadInput, NoDay, NoTime, NoZone
 from rules.calendar import LAST, edge_of, in_words
+from rules.casing import lower_first
 from storage.records import Moves, ReviewSchedule
+
+_SHORTEST = 6
+"""Letters of a word that may be a misspelt zone: "ana" is none of Accra."""
 
 
 def day_of(schedule: ReviewSchedule) -> str:
@@ -16,6 +20,20 @@ def day_of(schedule: ReviewSchedule) -> str:
     edge = edge_of(rhythm_of(schedule))
     day = f"day:{schedule.day}" if schedule.day else f"nth:{schedule.nth}:{schedule.weekday}"
     return f"work:{edge}" if edge else day
+
+
+def held(schedule: ReviewSchedule) -> dict[str, Any]:
+    """A plan as the fields of `PlanReview` that would keep it."""
+    is_edge = bool(edge_of(rhythm_of(schedule)))  # which says itself where a free day leads
+    return {
+        "day": day_of(schedule),
+        "time": f"{schedule.hour:02}:{schedule.minute:02}",
+        "zone": schedule.zone,
+        "owner": schedule.owner,
+        "working_days_only": schedule.working_days_only,
+        "moves": str(Moves.BEFORE) if schedule.moves is Moves.BEFORE and not is_edge else "",
+        "holidays": schedule.holidays or "",
+    }
 
 
 def in_month(day: str) -> str:
@@ -26,9 +44,21 @@ def in_month(day: str) -> str:
     return said.removeprefix("on ").rpartition(",")[0]
 
 
-def fillable(day: str, time: str, owner: str) -> tuple[str, str, str]:
-    """The day, the hour and the owner with which the form opens; "" for each that there is not."""
-    return (day if _is_good(day_in, day) else "", time if _is_good(time_in, time) else "", owner)
+def fillable(day: str, time: str, owner: str, zone: str = "") -> tuple[str, ...]:
+    """The day, the hour, the owner and, where one is named, the zone with which the form opens; "" for what is not."""
+    named = (day if _is_good(day_in, day) else "", time if _is_good(time_in, time) else "", owner)
+    return (*named, zone_named(zone)) if zone and is_zone(zone) else named
+
+
+def not_taken(words: str) -> str:
+    """That words fill in nothing; where they are nearly a zone, or a country with several, which one may be meant."""
+    told = "it is no day, hour or time zone, and an owner is named with @."
+    try:
+        zone_named(words)
+    except NoZone as found:
+        is_helped = found.is_of_several or (found.nearest and len(words) >= _SHORTEST)
+        told = lower_first(str(found)) if is_helped else told
+    return f"I could not take “{words}”: {told}"
 
 
 def _is_good(read: Callable[[str], object], typed: str) -> bool:

@@ -36,8 +36,12 @@ def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Reca
         "channel": command.channel or assessment.channel,
         "response_url": command.response_url or "",
     }
-    named = zip(("day", "time", "owner"), fillable(command.day, command.time, command.owner), strict=True)
-    fills = {part: value for part, value in named if value}
+    named = zip(
+        ("day", "time", "owner", "zone"), fillable(command.day, command.time, command.owner, command.zone), strict=False
+    )
+    fills: dict[str, Any] = {part: value for part, value in named if value}
+    if "zone" in fills:
+        fills["zone_from"] = ZoneFrom.PLAN
     if schedule is None:
         return Turn(modal=_first_plan(assessment, command, recalled, private).model_copy(update=fills))
     private["today"] = f"{recalled.now.astimezone(zone_of(schedule.zone)):%Y-%m-%d}"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from bot.calendar import zones
 from bot.commands import CommandBase, HandOver, PauseReviews, PlanReview, ReopenReview, ResumeReviews, TypedText
 from bot.dialogue.ask import open_key
 from bot.dialogue.names import clean
@@ -19,7 +20,7 @@ from bot.dialogue.reviews_told import in_sentences
 from bot.dialogue.schedule import rhythm_of
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
 from bot.replies import HeardReply, ReviewAside, ToldAnswer, ToldControl
-from rules.calendar import edge_of, in_words
+from rules.calendar import in_words
 from rules.casing import upper_first
 from rules.hearing.following.plan import (
     Later,
@@ -35,7 +36,7 @@ from rules.hearing.following.plan import (
 )
 from rules.hearing.following.planned import Planned, Wished
 from rules.hearing.following.planned_words import Owner
-from storage.records import Assessment, DeliveryMethod, Moves, ReviewSchedule
+from storage.records import Assessment, DeliveryMethod, ReviewSchedule
 
 _NAME = 60
 """Characters of a name, or of a rhythm, that is said back."""
@@ -69,7 +70,7 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     if not may_be(command) or command.is_edited or assessment.decision is None:
         return None
     is_asked = open_key(assessment) is not None
-    plan = read_plan(text, knows_it=not is_asked and assessment.schedule is not None)
+    plan = read_plan(text, knows_it=not is_asked and assessment.schedule is not None, is_zone=zones.is_zone)
     is_part = isinstance(plan, Reminded | Wished | Later) or (
         isinstance(plan, Planned) and not _is_told(assessment, plan)
     )
@@ -201,7 +202,7 @@ def _offered(said: _Said, plan: Planned) -> Turn:
     button = "Move the review" if has_plan else "Plan the monthly review"
     wish = plan if isinstance(plan, Wished) else Wished()
     day = _nearest(said, wish) or plan.day or ""
-    fills = form.fillable(day, plan.time or "", _owner(said, plan.owner))
+    fills = form.fillable(day, plan.time or "", _owner(said, plan.owner), plan.zone)
     filled = "what you named is filled in" if any(fills) else "day, hour and owner are chosen there"
     stands = f"{upper_first(coming(said.assessment, said.recalled)) if has_plan else 'No review is planned yet'}."
     if plan.owner and not (day or plan.time or wish.other_rhythm or any(fills)):
@@ -215,6 +216,7 @@ def _offered(said: _Said, plan: Planned) -> Turn:
         says = [stands, f"One review is not moved by itself. {button} moves all from it on: {filled}."]
     else:
         says = [stands, f"Press {button}: {filled}. Or say it in one line: “review on the first Monday at 10”."]
+    says += [form.not_taken(clean(words, _NAME)) for words in wish.unread]
     if plan.owner is Owner.NAMED:
         says.append(f"{who} is chosen there, too: a name without @ tells me nobody.")
     return _answered(said, fills, *says)
@@ -272,23 +274,16 @@ def _planned(turn: Turn, said: _Said) -> Turn:
     if said.assessment.schedule is None or after.schedule is None:
         return turn
     rhythm = in_words(rhythm_of(after.schedule))
-    return _telling(turn, said, f"Reviews come {rhythm}; {coming(after, said.recalled)}.")
+    is_elsewhere = after.schedule.zone != said.assessment.schedule.zone
+    where = f" by the clocks of {zones.in_words(after.schedule.zone)}" if is_elsewhere else ""
+    return _telling(turn, said, f"Reviews come {rhythm}{where}; {coming(after, said.recalled)}.")
 
 
 def _rest_of_plan(said: _Said, schedule: ReviewSchedule | None) -> dict[str, Any]:
     if schedule is None:
         zone, owner = planning.proposed_zone(said.recalled)[0], said.command.actor
         return {"time": "10:00", "zone": zone, "owner": owner}
-    is_edge = bool(edge_of(rhythm_of(schedule)))  # which says itself where a free day leads
-    return {
-        "day": form.day_of(schedule),
-        "time": f"{schedule.hour:02}:{schedule.minute:02}",
-        "zone": schedule.zone,
-        "owner": schedule.owner,
-        "working_days_only": schedule.working_days_only,
-        "moves": str(Moves.BEFORE) if schedule.moves is Moves.BEFORE and not is_edge else "",
-        "holidays": schedule.holidays or "",
-    }
+    return form.held(schedule)
 
 
 _PEOPLE = frozenset({Owner.SELF, Owner.MENTIONED})

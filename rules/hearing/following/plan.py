@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from rules.hearing.following.around import WISHES, opening, plain, tail
-from rules.hearing.following.planned import Planned, read_planned
+from rules.hearing.following.planned import IsZone, Planned, no_zone, read_planned
 from rules.hearing.following.planned_words import MONTH, REVIEW
 
 
@@ -127,9 +127,10 @@ def may_name_day(text: str) -> bool:
     return read_planned(text[:_LONGEST]) is not None
 
 
-def read_plan(text: str, *, knows_it: bool) -> Plan | None:
+def read_plan(text: str, *, knows_it: bool, is_zone: IsZone = no_zone) -> Plan | None:
     """What the line says of the plan; None where it does not name all that this takes, or is about something else.
 
+    `is_zone` tells whether words name a time zone.
     `knows_it`: whether "it" may be the reviews, which is so once they are planned and while nothing is asked.
     """
     if len(text) > _LONGEST:
@@ -139,7 +140,9 @@ def read_plan(text: str, *, knows_it: bool) -> Plan | None:
         return Reminded()
     if not (knows_it or _NAMED.search(text)):
         return None
-    return _rested(text, said) or _timed(said, knows_it=knows_it) or read_planned(text, knows_it=knows_it)
+    return (
+        _rested(text, said) or _timed(said, knows_it=knows_it) or read_planned(text, knows_it=knows_it, is_zone=is_zone)
+    )
 
 
 def _rested(text: str, said: str) -> Paused | Resumed | Stopped | None:

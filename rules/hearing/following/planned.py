@@ -5,7 +5,7 @@ here. Where its first clause is that, the pieces may begin behind it: "the 1st i
 """
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,10 @@ from rules.hearing.following.planned_words import (
     ORDERED,
     PIECES,
     PIECES_ALONE,
+    PLACE,
     REVIEW,
+    TELLS,
+    UNREAD,
     Owner,
     other_rhythm,
     values,
@@ -51,6 +54,8 @@ class Wished(Planned):
     """A rhythm in which reviews do not come, or a single date, as it was typed: "every Monday", "in two weeks"."""
     is_single: bool = False
     """Whether that is a date, or one of the reviews is meant."""
+    unread: tuple[str, ...] = ()
+    """What else the line names, as it was typed, and is no part of a plan that is known: "room 204"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class _Pieces:
     """Whether that is its end."""
     is_named: bool
     """Whether they name the reviews."""
+    unread: tuple[str, ...] = ()
+    """Words between marks that are none of the pieces."""
 
     @property
     def is_meant(self) -> bool:
@@ -75,29 +82,44 @@ class _Pieces:
 
 
 _POLITE = r"(?:can|could|will|would) you"
+_TAKES_UP = "fine|good|great|perfect|alright|all right|sounds good|looks good|yes|cool|nice|super|excellent|and"
 _OPENING = re.compile(
     opening(
-        WISHES, "lets", "i[’']?d like to", "we (?:should|need to)", "we[’']ll", r"(?:we|i)(?=\s+(?:need|want|meet)\b)",
-        "from now on", "from next month on", "going forward", _POLITE, mark="[,:]?",
+        WISHES, _TAKES_UP, "lets",
+        "i[’']?d like to", "we (?:should|need to)", "we[’']ll", r"(?:we|i)(?=\s+(?:need|want|meet)\b)",
+        "from now on", "from next month on", "going forward", _POLITE, mark="[,:.!]*",
     ), re.IGNORECASE,
 )  # fmt: skip
 _OF_THE_TRUTH = re.compile(
     r"\b(?:chang\w*|updat\w*|docs?|documents?|data|content|prices?|facts?|truth|knowledge|corpus|pages?|answers?"
     r"|labels?|people|humans?|found|review(?:s|ed|ing)? (?:the|our|all|every|each))\b", re.IGNORECASE
 )  # fmt: skip
-_BETWEEN = re.compile(r"[\s,;:.!?–—-]*(?:(?:and|then|so|but)\s+)?", re.IGNORECASE)
+_MARKS = " .!,;:?()"
+_MOST_UNREAD = 4
+"""Words that may be read as nothing between two marks."""
+_AFTER_A_PART = re.compile(r"(?:[,;(]|\d(?:\s*(?:am|pm|h|o[’']?clock))?)\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;:.!?()–—-]*(?:(?:and|then|so|but)\s+)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:[,;.!?–—]|\s(?=(?:and|so)\s))\s*(?:(?:and|so|then|but)\s+)?", re.IGNORECASE)
 _SUPPOSES = re.compile(r"(?:if|when|unless|once|as soon as|in case)\s+(?!is\b)", re.IGNORECASE)
 
 
-def read_planned(text: str, *, knows_it: bool = False) -> Planned | None:
+IsZone = Callable[[str], bool]
+"""Whether words name a time zone that is known, or a place that has one."""
+
+
+def no_zone(_: str) -> bool:
+    """Nothing is, where no zones are known."""
+    return False
+
+
+def read_planned(text: str, *, knows_it: bool = False, is_zone: IsZone = no_zone) -> Planned | None:
     """What a line wants to be planned; where that is only asked, or not all of it is known, it is wished.
 
     `knows_it`: whether "it" can be nothing else than the reviews.
     """
     said = " ".join(text.split())
-    first = _read(said, 0, knows_it=knows_it)
-    behind = None if first.is_meant and first.is_whole else _behind(said, first.end, knows_it=knows_it)
+    first = _read(said, 0, is_zone, knows_it=knows_it)
+    behind = None if first.is_meant and first.is_whole else _behind(said, first.end, is_zone, knows_it=knows_it)
     found = behind or (first if first.is_meant and (first.is_whole or first.marks & ORDERED) else None)
     if found is not None:
         return _as_plan(found)
@@ -110,42 +132,72 @@ def _as_plan(found: _Pieces) -> Planned:
     marks, named = found.marks, found.values
     is_single = "single" in marks or ("looks" in marks and "monthly" not in marks and "each" not in marks)
     is_open = not found.is_whole or bool(marks & {"open", "suits", "unsuited", "anybody"}) or is_single
-    if is_open or "other_rhythm" in named or not named:
-        return Wished(**named, is_single="single" in marks)
+    if is_open or "other_rhythm" in named or not named or found.unread:
+        return Wished(**named, is_single="single" in marks, unread=found.unread)
     return Planned(**named)
 
 
-def _behind(said: str, at: int, *, knows_it: bool) -> _Pieces | None:
+def _behind(said: str, at: int, is_zone: IsZone, *, knows_it: bool) -> _Pieces | None:
     """What a later clause wants, where all that follows it is of it; what is only supposed before it orders nothing."""
     for clause in () if _SUPPOSES.match(said) else _CLAUSE.finditer(said):
         if clause.start() >= at:
             is_named = bool(re.search(rf"\b{NOUN}\b", said[: clause.start()], re.IGNORECASE))
-            found = _read(said, clause.end(), knows_it=knows_it or is_named, is_named=is_named)
+            found = _read(said, clause.end(), is_zone, knows_it=knows_it or is_named, is_named=is_named)
             if found.is_meant and found.is_whole and found.values:
                 return found
     return None
 
 
-def _read(said: str, at: int, *, knows_it: bool, is_named: bool = False) -> _Pieces:
+def _read(said: str, at: int, is_zone: IsZone, *, knows_it: bool, is_named: bool = False) -> _Pieces:
     """The pieces from there on, each value once; `is_named`: whether the line named the reviews before."""
     opened = _OPENING.match(said, at)
     at = opened.end() if opened else at
     is_polite = bool(opened and re.search(_POLITE, opened[0], re.IGNORECASE))
     known, marks = dict[str, Any](), {"open"} if "?" in said[at:] and not is_polite else set[str]()
     forms = PIECES if knows_it else PIECES_ALONE
+    unread, end = list[str](), 0
     while at < len(said):
         between = _BETWEEN.match(said, at)
         at = between.end() if between else at
         found = next(filter(None, (_fitting(form, said, at, known, marks) for form in forms)), None)
+        found = found or _placed(said, at, known, is_zone)
         if found is None:
-            break
+            left = _left(said, at, known, forms)
+            if left is None:
+                break
+            unread, end, at = [*unread, left[0].strip()], end or at, left.end()
+            continue
         groups = {group for group, text in found.groupdict().items() if text}
         known = {} if "unsuited" in groups else {**known, **values(found)}
         marks, at = marks | groups, found.end()
     names = (
         {"thing", "looks"} | ({"alone", "suits", "unsuited"} if knows_it else set()) | ({"it"} if is_named else set())
     )
-    return _Pieces(known, frozenset(marks), at, not said[at:].strip(" .!,;:?"), bool(marks & names))
+    is_whole = not said[at:].strip(_MARKS) and (not unread or _says_enough(unread, known, marks))
+    return _Pieces(known, frozenset(marks), end or at, is_whole, bool(marks & names), tuple(unread))
+
+
+def _left(said: str, at: int, known: Mapping[str, Any], forms: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
+    """Words that are read as nothing, behind a mark or an hour; none that name a part anew or tell something."""
+    is_behind = bool(known.get("day") or known.get("time")) and bool(_AFTER_A_PART.search(said[:at]))
+    left = UNREAD.match(said, at) if is_behind and not any(form.match(said, at) for form in forms) else None
+    is_more = left and (TELLS.search(left[0]) or len(left[0].split()) > _MOST_UNREAD)
+    return None if is_more else left
+
+
+def _says_enough(unread: Sequence[str], known: Mapping[str, Any], marks: Set[str]) -> bool:
+    """Whether it is a plan though some words are read as nothing: the reviews, their day, and an hour or owner."""
+    is_planned = bool(known.get("day")) and bool(known.get("time") or known.get("owner"))
+    return is_planned and "thing" in marks and not _OF_THE_TRUTH.search(" ".join(unread))
+
+
+def _placed(said: str, at: int, known: Mapping[str, Any], is_zone: IsZone) -> re.Match[str] | None:
+    """The zone that is named there, in as many words as it has."""
+    found = PLACE.match(said, at) if (known.get("day") or known.get("time")) and not known.get("zone") else None
+    while found is not None and not is_zone(found["zone"]):
+        fewer = found.end() - len(found["zone"].split()[-1]) - 1
+        found = PLACE.fullmatch(said, at, fewer) if " " in found["zone"] else None
+    return found
 
 
 def _fitting(

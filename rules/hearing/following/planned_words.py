@@ -40,7 +40,7 @@ _OF_ONE = r"(?:the|our|these|those|all|any|this|my|a|that|regular|recurring)\s+"
 REVIEW = rf"(?:(?:{_OF_ONE})*(?:monthly\s+)?{NOUN}\b)"
 """The reviews, in the words that a plan of them has."""
 
-_OF_MONTH = r"(?P<monthly>\s+(?:of|in)\s+(?:the|each|every|a)\s+month|\s+(?:each|every)\s+month)"
+_OF_MONTH = r"(?P<monthly>\s+(?:of|in)\s+(?:(?:the|each|every|a)\s+)?month|\s+(?:each|every)\s+month)"
 _PLACE = rf"(?P<place>{'|'.join(_PLACES)}|[1-5](?:st|nd|rd|th))"
 _AT = r"(?:(?:on|to|for|over to|(?P<each>every|each|always)|from|at|in|be|is|:)\s+)*"
 _DAY = (
@@ -55,6 +55,7 @@ _TIMES = (
     rf"(?:at\s+)?{_HOUR}{_HALF}",
     r"(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?P<half>)(?!\d)",
     r"at\s+(?P<noon>noon)\b",
+    r"at\s+the\s+(?P<hour>\d{1,2})(?=\s*(?:[,;.]|$))",
 )
 _OTHER_RHYTHM = (
     rf"(?:(?:on|to|be|come|for)\s+)*(?P<rhythm>(?:(?:every|each)\s+(?:other\s+)?)?(?P<on>{_WEEKDAY})s?"
@@ -87,8 +88,21 @@ _FROM = (
 )
 _ZONE = (
     r"(?:in\s+)?(?:(?P<zone>(?!(?:at|what|which|the|this|that|same|any)\b)[^\W\d_]+(?:[ /_-][^\W\d_]+)?)\s+time"
-    r"|(?P<utc>utc|gmt|[ce]e?s?t|bst|pst|pdt|edt|ist|jst))\b"
+    r"|(?P<utc>utc(?![+-])|gmt(?![+-])|[ce]e?s?t|bst|pst|pdt|edt|ist|jst))\b"
 )
+
+PLACE = re.compile(
+    r"(?:in\s+|time\s?zone\s*:?\s*)?(?P<zone>[^\W\d][\w/+-]*(?:\s[^\W\d][\w-]*){0,2})(?=\s|[,;:.!?)]|$)", re.IGNORECASE
+)
+"""Up to three words that may be a city, a country or a zone, which only the zones that are known can tell."""
+UNREAD = re.compile(r"[^,;.!?()]+(?:\.(?=\d)[^,;.!?()]+)*")
+"""What stands up to the next mark."""
+TELLS = re.compile(
+    r"\b(?:is|are|was|were|went|goes|had|ha[sv]e|did|does|do|will|would|can|could|found|shows?|took|came|got|gets?|needs?"
+    r"|must|should|may|might|not|never|nobody|no|if|when|than|what|who|how|why|we|they|he|she|it|i|\w+ed|\w+n[’']t)\b",
+    re.IGNORECASE,
+)
+"""With one of these words it says something of its own, and names no part of a plan."""
 
 _NOBODY = (
     r"it|we|they|the|this|that|these|those|you|who|whoever|nobody|noone|someone|somebody|everyone|everybody|anyone|all"
@@ -126,7 +140,7 @@ _OWNERS = (
     rf"{_THING}\s+(?:{_IS}|belongs?|goes?)\s+(?:(?:owned|run)\s+by|to)\s+{_WHO}",
     rf"{_THING}\s+{_IS}\s+{_WHO}[’']s\b",
     rf"{_WHO}{_SHALL}\s+(?:presents?|hosts?|chairs?|moderates?)\b",
-    r"(?<=[,;]\s)(?P<mentioned>@someone)\b(?=\s*(?:[,;.]|$))",
+    r"(?<=[,;]\s)(?:(?P<mentioned>@someone)|(?P<self>me))\b(?=\s*(?:[,;.]|$))",
     rf"with\s+(?=@|me\b|(?-i:[A-Z])){_WHO}",
     (
         rf"i\s+(?:do\s+not|don[’']?t|cannot|can[’']?t|no\s+longer|won[’']?t)\s+(?:want\s+to\s+)?(?P<anybody>{_DOES})\s+{_THING}"
@@ -138,7 +152,10 @@ _PLANS = r"(?P<plans>plan|schedule|set\s?up|arrange|organi[sz]e|book|create|add|
 """With these somebody wants reviews to come that do not yet."""
 _MOVES = r"(?P<moves>move|shift|reschedule|change|postpone)"
 _PUTS = r"(?:do|run|hold|have|make|put|set|post|send|start|put in|let)"
-_BE = r"(?:\s+(?:should|can|must|shall|to|will|would))?(?:\s+(?:be|come|comes|is|are|happen|run))?"
+_BE = (
+    r"(?:\s+(?:should|can|must|shall|to|will|would))?"
+    r"(?:\s+(?:be|come|comes|is|are|happen|run)(?:\s+(?:made|held|done))?)?"
+)
 _ONE = r"(?:(?:the|our)\s+)?(?P<single>next|coming|upcoming)"
 _IT = r"(?:(?:the|our|this)\s+(?:decision|verdict)|it|this|that)\b"
 _HEADS = (

@@ -126,3 +126,51 @@ def test_a_review_to_come_is_left_out(text):
 )
 def test_what_is_said_of_anything_else_plans_nothing(text):
     assert read_plan(text, knows_it=True) is None
+
+
+_ZONES = {"vienna", "new york", "europe/oslo", "utc+2", "toronto", "zurich"}
+
+
+def _is_zone(said: str) -> bool:
+    return said.casefold() in _ZONES
+
+
+@each(
+    ("text", "plan"),
+    [
+        ("great, monthly review second tuesday 15:30 Vienna, Karl does it",
+         Planned("nth:2:1", "15:30", Owner.NAMED, "Karl", "Vienna")),
+        ("review: last thursday of month, 4pm Toronto, me", Planned("nth:-1:3", "16:00", Owner.SELF, zone="Toronto")),
+        ("review on the 5th 10am in new york", Planned("day:5", "10:00", zone="new york")),
+        ("review 1st monday 9:00 (Europe/Oslo), owner kim",
+         Planned("nth:1:0", "09:00", Owner.NAMED, "kim", "Europe/Oslo")),
+        ("perfect. review the 20th at 8.30, time zone UTC+2", Planned("day:20", "08:30", zone="UTC+2")),
+        ("review in the third week, 9:00 Vienna", None),
+        ("we release on the 5th at 10:00 Vienna, ben does it", None),
+    ],
+)  # fmt: skip
+def test_a_place_beside_the_day_or_hour_is_the_zone_of_the_plan(text, plan):
+    assert read_plan(text, knows_it=False, is_zone=_is_zone) == plan
+
+
+@each(
+    ("text", "wish"),
+    [
+        ("review on the 1st at 8, urs", Wished("day:1", "08:00", unread=("urs",))),
+        ("review 1st monday, room 204, 10:00", Wished("nth:1:0", "10:00", unread=("room 204",))),
+        ("review on the 15th at 10 atlantis, ben does it",
+         Wished("day:15", "10:00", Owner.NAMED, "ben", unread=("atlantis",))),
+        ("review each first tuesday 9:30 us, ben does it",
+         Wished("nth:1:1", "09:30", Owner.NAMED, "ben", unread=("us",))),
+        ("can the review be made the third thursday at the 15", Wished("nth:3:3", "15:00")),
+        ("the review on the 10th at 9 was a disaster, ben did it", None),
+        ("the review on the 3rd at 10 in Vienna showed two failures", None),
+        ("review on the 5th at 10, if the pilot still runs", None),
+        ("review on the 5th at 10, data, then prices", None),
+        ("review on the 5th, bring the whole of last month's numbers", None),
+        ("review on the 12th at 9, nobody came", None),
+        ("Karl reviews the recipes on the second tuesday 15:30 Vienna", None),
+    ],
+)  # fmt: skip
+def test_words_of_a_plan_that_are_read_as_nothing_are_named_and_what_tells_something_else_plans_nothing(text, wish):
+    assert read_plan(text, knows_it=False, is_zone=_is_zone) == wish

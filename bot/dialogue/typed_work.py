@@ -57,7 +57,7 @@ def done(
         or typed_roadmap.done(*said, heard=heard, rest=rest)
         or typed_results.told(*said)
         or typed_plan.done(*said)
-        or typed_log.done(*said)
+        or typed_log.done(*said, heard=heard)
         or typed_failures.told(*said, heard=heard, fact=fact, rest=lambda left, known: rest(left, known=known))
         or typed_failures.offered(*said, heard=heard, fact=fact)
     )

@@ -18,7 +18,7 @@ from rules.hearing.acts.withdrawing import disowned, not_said, withdrawn
 from rules.hearing.afterwards import afterwards, as_answered, for_later, likely_told, of_its_matter, with_the_rest
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
-from rules.hearing.following.failures import withdraws
+from rules.hearing.following.withdrawals import withdraws
 from rules.hearing.forms.amending import amended, corrected
 from rules.hearing.forms.echoing import echoed
 from rules.hearing.forms.ended import ended

@@ -119,10 +119,17 @@ _DATED = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:since|every|always|often|usually|each|all the time|keeps?|mostly|again and again)\b")
 """With these it says how things are, and not what happened."""
-_SEVERAL = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|twice|both|all|[2-9]|\d{2,4})\b"
-    r"(?!\s*(?:s|sec|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|pages?|%)\b)"
+_COUNTED = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|both|a few|[2-9]|\d{2,3})\s+"
+_MANY_OF = (
+    r"customers|users|clients|colleagues|people|persons|employees|patients|students|visitors|guests|readers|testers"
+    r"|tickets|requests|e?-?mails|letters|orders|invoices|chats|cases|claims|parcels|messages"
 )
+_SEVERAL = re.compile(
+    r"\b(?:twice|several times|(?:two|three|four|five|\d{1,2}) (?:\w+ )?times)\b"
+    rf"|(?<!mixed up )(?<!confused )(?<!between )\b{_COUNTED}(?:\w+ ){{0,2}}?(?:{_MANY_OF})\b"
+    rf"|^.{{0,30}}\b{_COUNTED}(?:\w+ )?(?:failures|incidents|complaints|hallucinations|answers|refusals)\b"
+)
+"""More than one failure: so many people, so many things that went wrong, so many times; no other number is."""
 
 
 @dataclass(frozen=True, slots=True)

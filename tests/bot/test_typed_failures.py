@@ -62,6 +62,14 @@ def test_where_the_words_name_no_bucket_it_counts_as_unclassified_and_the_bucket
             "yesterday it gave the wrong date and on monday it leaked a name",
             ["yesterday it gave the wrong date", "on monday it leaked a name"],
         ),
+        ("failures: sent an empty letter; wall of text; oil", ["sent an empty letter", "wall of text", "oil"]),
+        ("log failures: brand in the tax field; answered in Thai", ["brand in the tax field", "answered in Thai"]),
+        ("log: wall of text in the phone field", ["wall of text in the phone field"]),
+        (
+            "failure: brand in the tax field; dropped a street number; answered in capitals",
+            ["brand in the tax field", "dropped a street number", "answered in capitals"],
+        ),
+        ("failure: it wrote too much; answered in capitals", ["it wrote too much, answered in capitals"]),
         ("failure: it quoted an old price and it leaked a name", ["it quoted an old price", "it leaked a name"]),
         ("incident: it made up a clause and quoted it", ["it made up a clause and quoted it"]),
         ("it gave the wrong date on Monday and it gave the wrong day", [
@@ -79,8 +87,20 @@ def test_several_in_one_told_without_a_review_count_as_one_and_how_to_tell_each_
     assert heard(turn).says[0].startswith("Counted as one failure. Where there were more, type them one by one")
 
 
-def test_a_list_of_what_goes_wrong_as_a_rule_logs_nothing():
-    assert typed("failures: invents fees, quotes old prices, refuses too much", FEATURE, CLOSED).failures == ()
+@each(
+    "text",
+    ["failures: invents fees, quotes old prices, refuses too much", "failures: invents fees; quotes old prices",
+     "failures: invented facts; stale facts"],
+)  # fmt: skip
+def test_a_list_of_what_goes_wrong_as_a_rule_logs_nothing(text):
+    assert typed(text, FEATURE, CLOSED).failures == ()
+
+
+def test_a_list_that_answers_the_open_question_logs_nothing():
+    asking = FEATURE.model_copy(
+        update={"state": AssessmentState.INTERVIEWING, "asking": "failure", "asked": ("failure",)}
+    )
+    assert typed("failures: invented two fees; stale prices again", asking).failures == ()
 
 
 def about(failure: LoggedFailure, command: type[commands.CommandBase], by: str = "U1", **said: Any) -> Turn:

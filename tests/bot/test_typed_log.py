@@ -137,3 +137,98 @@ def test_a_failure_is_taken_out_by_its_words_and_one_that_is_not_there_is_told_s
         assert (turn.failures, turn.assessments) == ((), ())
         (say,) = turn.says
         assert "Nothing was taken back." in render(say.reply).text
+
+
+LIST = [
+    failure(f"f3-{at}" if at else "f3", Bucket.UNCLASSIFIED, what, at=NOW - timedelta(minutes=1))
+    for at, what in enumerate(("Sent an empty letter", "The lift stood open", "Answered in capitals"))
+]
+"""What one line told."""
+ASKED = {"state": AssessmentState.INTERVIEWING, "asking": "stakes", "asked": ("stakes",)}
+
+
+@each(
+    ("text", "sorted_"),
+    [
+        ("first and third are formatting", {"f3": Bucket.FORMATTING, "f3-2": Bucket.FORMATTING}),
+        ("the last two are safety", {"f3-1": Bucket.SAFETY, "f3-2": Bucket.SAFETY}),
+        ("the lift one is safety, the letter one formatting", {"f3-1": Bucket.SAFETY, "f3": Bucket.FORMATTING}),
+        ("answered in capitals was formatting", {"f3-2": Bucket.FORMATTING}),
+        ("both formatting", {"f3-1": Bucket.FORMATTING, "f3-2": Bucket.FORMATTING}),
+        ("a shame, it counts as a tool error", {"f3-2": Bucket.TOOL_ERROR}),
+        ("the fourth is safety", {}),
+    ],
+)
+def test_each_of_a_line_just_told_gets_its_kind_by_its_place_or_words(text, sorted_):
+    assert buckets(typed(text, *LIST, EARLIER)) == sorted_
+    assert buckets(typed(text, *LIST, EARLIER, **ASKED)) == sorted_
+
+
+@each("text", ["it's a safety one", "no wait, safety", "that counts as safety"])
+def test_right_behind_a_failure_a_kind_is_of_it_also_while_a_question_stands_open(text):
+    turn = typed(text, PRICE, **ASKED)
+
+    assert (buckets(turn), turn.assessments) == ({"f2": Bucket.SAFETY}, ())
+
+
+def test_an_answer_that_is_called_like_a_kind_and_what_comes_later_are_no_kind():
+    answered = PRICE.model_copy(update={"at": NOW - timedelta(hours=2)})
+
+    assert typed("it's a safety one", answered, **ASKED).failures == ()
+    assert typed("formatting", PRICE, **{**ASKED, "asking": "failure", "asked": ("failure",)}).failures == ()
+    assert typed("empty letter was formatting", answered).failures == ()
+    assert typed("the second one is formatting", answered).failures == ()
+
+
+def test_a_kind_that_it_was_not_takes_it_out_of_that_one_alone():
+    read = PRICE.model_copy(update={"bucket": Bucket.RETRIEVAL_MISS})
+    text = "it had the page, so not a retrieval miss"
+
+    assert buckets(typed(text, read)) == {"f2": Bucket.UNCLASSIFIED}
+    assert buckets(typed(text, PRICE.model_copy(update={"bucket": Bucket.SAFETY}))) == {}
+
+
+@each(
+    ("text", "gone"),
+    [
+        ("take the lift one back, the door was ours", ["f3-1"]),
+        ("the capitals one was my typo, take it back", ["f3-2"]),
+        ("take the last one back, it was ours", ["f3-2"]),
+        ("remove the second one", ["f3-1"]),
+        ("remove the fifth one", []),
+    ],
+)
+def test_one_of_those_just_told_is_taken_back_by_its_words_or_place(text, gone):
+    assert [one.id for one in typed(text, *LIST, EARLIER).failures if one.withdrawn_at] == gone
+
+
+@each("text", ["take back the wrong gate one", "drop the elephant one"])
+def test_where_no_failure_goes_by_the_words_that_is_said_and_no_answer_is_opened(text):
+    for log in ((), (PRICE,)):
+        turn = typed(text, *log)
+        (say,) = turn.says
+        assert (turn.failures, turn.assessments) == ((), ())
+        assert "Nothing was taken back." in render(say.reply).text
+
+
+def test_an_answer_that_is_taken_back_by_its_topic_is_no_failure():
+    turn = typed("take back the speed one", PRICE)
+
+    assert not any("failure goes by" in render(say.reply).text for say in turn.says)
+
+
+def test_the_month_that_is_asked_for_is_told():
+    assert "1 failure was logged in October 2026: safety." in answer("which failures in october", PRICE, EARLIER)
+    assert "Since the decision there were 2." in answer("which failures in october", PRICE, EARLIER)
+    none = answer("any failures last month", PRICE)
+    assert "No failure was logged in November 2026." in none
+    assert "Since the decision there was 1." in none
+
+
+@each("text", ["who logged the old price thing", "who logged the last one"])
+def test_who_logged_a_failure_is_told_by_its_words(text):
+    assert "U1 logged it on December 1: “It told an old price”, unclassified." in answer(text, PRICE, EARLIER)
+
+
+def test_of_a_failure_that_is_not_there_nobody_is_named():
+    assert not any("logged it" in render(say.reply).text for say in typed("who logged the elephant", PRICE).says)

@@ -110,6 +110,11 @@ def test_an_old_page_is_a_retrieval_miss_only_where_anything_is_retrieved():
         ("it leaked a name", False),
         ("we had two incidents: wrong gate and wrong seat", True),
         ("we had one incident: wrong gate", False),
+        ("failure: the 2019 tariff was quoted and 40 euro came back", False),
+        ("failure: it mixed up two patients", False),
+        ("failure: 12 pages for one question, and it skipped 3 fields", False),
+        ("failure: it cut off three times", True),
+        ("failure: several guests saw an empty table", True),
     ],
 )
 def test_several_in_one_line_are_told_from_one(line, is_several):

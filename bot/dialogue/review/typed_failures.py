@@ -5,6 +5,7 @@ Its bucket is the one that the words say; else it counts as unclassified, and bu
 "undo" withdraw it. What else a line says is heard as ever.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,9 @@ from storage.records import Assessment, Bucket, LoggedFailure
 
 _RETRIEVES = {Architecture.RAG, Architecture.HYBRID}
 _SHOWN = 120
+_CALLED = re.compile(
+    r"(?:(?:please|pls|ok|log|note|record|report|an?|another|new|this|one|as)\s+)*failure\s*:", re.IGNORECASE
+)
 _BESIDE = {"stakes"}
 """What such words seem to answer by whom they name: a patient who was told something wrong is no statement on harm."""
 _SOUNDS = "That sounds like a failure. It is not logged yet: press Log a failure, or begin the line with “failure:”."
@@ -35,7 +39,7 @@ _ONE_BY_ONE = "Counted as one failure. Where there were more, type them one by o
 
 def may_tell(command: CommandBase) -> bool:
     """Whether the words may log a failure: only then is it looked up what there is of them, and which reviews."""
-    return isinstance(command, TypedText) and may_tell_failure(command.text)
+    return isinstance(command, TypedText) and (may_tell_failure(command.text) or read_listed(command.text) is not None)
 
 
 def told(
@@ -57,8 +61,10 @@ def told(
         return None
     is_answer = fact is not None and (fact == "failure" or fact in heard.saves)
     is_reviewed = awake_review(assessment, recalled) is not None and not is_answer
-    parts = _listed(assessment, text) or [
-        clause for sentence in read_sentences(text) for clause in _clauses(assessment, command, sentence)
+    parts = _listed(assessment, text, fact) or [
+        clause
+        for sentence in read_sentences(_called_once(text, lambda part: rest(part, recalled)))
+        for clause in _clauses(assessment, command, sentence)
     ]
     read = [(part, _read(assessment, part, recalled, is_reviewed=is_reviewed)) for part in parts]
     found = [one for _, one in read if one is not None]
@@ -88,14 +94,30 @@ def offered(
     return Turn(says=(privately(command, reply),))
 
 
-def _listed(assessment: Assessment, text: str) -> list[str]:
+def _listed(assessment: Assessment, text: str, fact: str | None) -> list[str]:
     """Each failure of a list, called one; none where the list says what goes wrong as a rule."""
     listed = read_listed(text)
-    if listed is None or not (
-        listed.is_counted or all(told_failure(item, assessment.name) is not None for item in listed.items)
-    ):
+    if listed is None:
+        return []
+    happened = listed.is_counted or (listed.is_in_form and fact != "failure")
+    if not happened and not all(told_failure(item, assessment.name) is not None for item in listed.items):
         return []
     return [f"failure: {item}" for item in listed.items]
+
+
+def _called_once(text: str, rest: Callable[[str], Turn]) -> str:
+    """The line where "failure: a; b; c" calls each of them one, as far as what follows says nothing of its own."""
+    first, *others = re.split(r";\s+", text.strip().rstrip(";"))
+    called = _CALLED.match(first)
+    if called is None or not others or not all(len(part.split()) > 1 and _is_unheard(rest(part)) for part in others):
+        return text
+    return f"{first}, {others[0]}" if len(others) == 1 else "; ".join([first, *(f"failure: {part}" for part in others)])
+
+
+def _is_unheard(turn: Turn) -> bool:
+    """Whether words say nothing that is known: at most it was asked whether one of some questions was meant."""
+    is_asked_back = all(isinstance(say.reply, HeardReply) and say.reply.questions for say in turn.says)
+    return turn.not_heard is not None or (bool(turn.says) and is_asked_back and not turn.reviews)
 
 
 def _clauses(assessment: Assessment, command: TypedText, sentence: Sentence) -> tuple[str, ...]:

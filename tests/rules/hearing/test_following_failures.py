@@ -3,22 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.hearing.following.failures import (
-    Sentence,
-    Withdrawal,
-    asks_kinds,
-    asks_log,
-    asks_worst,
-    read_listed,
-    read_sentences,
-    read_withdrawal,
-    withdraws,
-)
+from rules.hearing.following.failures import Sentence, read_listed, read_sentences
+from rules.hearing.following.log_asked import asks_kinds, asks_log, asks_who_logged, asks_worst, month_asked
 from rules.hearing.following.plan import read_plan
 from rules.hearing.following.results import read_numbers
 from rules.hearing.following.roadmap import read_item
 from rules.hearing.following.steps import read_steps
 from rules.hearing.following.tasks import read_tasks
+from rules.hearing.following.withdrawals import Withdrawal, read_withdrawal, withdraws
 from tests.examples import examples
 from tests.rules.hearing.follows import FAILURES, TITLES
 from tests.tables import each
@@ -89,6 +81,38 @@ def test_what_was_logged_is_asked(text):
     assert asks_log(text)
 
 
+@each(
+    "text",
+    ["whats the commonest failure", "which kind dominates?", "what was the last failure", "latest incident?",
+     "which bucket comes up most so far", "which failures in march", "what's our biggest failure type this month"],
+)  # fmt: skip
+def test_what_the_log_holds_is_asked_in_short(text):
+    assert asks_log(text)
+
+
+@each(
+    ("text", "which"),
+    [
+        ("who logged the lift thing", "lift"),
+        ("do you know who reported the wrong gate?", "wrong gate"),
+        ("who wrote down that empty table failure", "empty table"),
+        ("who said prices move daily", ""),
+        ("who logs failures", ""),
+        (f"who logged the {'very ' * 60}one", ""),
+    ],
+)
+def test_who_logged_a_failure_is_asked_by_its_words(text, which):
+    assert asks_who_logged(text) == which
+
+
+@each(
+    ("text", "month"),
+    [("which failures in march", 3), ("failures of dec?", 12), ("any failures last month", 0), ("last failure", None)],
+)
+def test_the_month_that_is_asked_for_is_read(text, month):
+    assert month_asked(text) == month
+
+
 @each("text", ["which kinds of failures are there", "what are the buckets again", "list the failure types"])
 def test_which_kinds_there_are_is_asked(text):
     assert asks_kinds(text)
@@ -138,8 +162,28 @@ def test_a_failure_is_taken_back_in_any_words_and_by_what_tells_it_from_the_othe
 
 
 @each(
+    ("text", "withdrawal"),
+    [
+        ("take the lift one back, the cable was ours", Withdrawal("lift", is_loose=True)),
+        ("drop the empty table one", Withdrawal("empty table", is_loose=True)),
+        ("the lift one was my own typo, take it back", Withdrawal("lift", is_loose=True)),
+        ("the lift one wasn't a failure", Withdrawal("lift", is_loose=True)),
+        ("take the last one back, we had no index yet", Withdrawal(is_loose=True)),
+        ("remove the second one", Withdrawal(is_loose=True, place=2)),
+        ("take the lift failure back because nobody rode it", Withdrawal("lift")),
+        ("that wasn't a failure", Withdrawal()),
+    ],
+)
+def test_one_is_taken_back_by_its_words_or_its_place(text, withdrawal):
+    assert read_withdrawal(text) == withdrawal
+    assert withdraws(text) is not withdrawal.is_loose
+
+
+@each(
     "text",
     [
+        "drop the first one and add another",
+        "take the lift one instead",
         "remove the failure bucket tone",
         "the failure was a wrong date",
         "the last failure was a tool error",
@@ -172,6 +216,15 @@ def test_what_is_said_of_a_failure_else_takes_none_back(text):
             ("it invented a fee", "it quoted the old list", "it refused to answer"),
             False,
         ),
+        ("log failures: tax id in the wrong box", ("tax id in the wrong box",), True),
+        ("log these: wrong gate; answered in capitals", ("wrong gate", "answered in capitals"), True),
+        ("log: wall of text, again", ("wall of text, again",), True),
+        (
+            "record those as failures: lost the annex; signed with a wrong name",
+            ("lost the annex", "signed with a wrong name"),
+            True,
+        ),
+        ("failures: sent an empty letter; old link", ("sent an empty letter", "old link"), False),
     ],
 )
 def test_failures_of_a_list_are_told_apart(text, items, is_counted):
@@ -181,7 +234,31 @@ def test_failures_of_a_list_are_told_apart(text, items, is_counted):
 
 
 @each(
-    "text", ["failures: tone, old facts", "failure: it broke", "no failures so far", f"failures: {'it broke, ' * 200}"]
+    ("text", "is_in_form"),
+    [
+        ("failures: sent an empty letter; old link", True),
+        ("failures: invents fees; quotes old prices", False),
+        ("failures: invented facts; stale facts", False),
+        ("failures: it invented a fee, it quoted the old list", False),
+    ],
+)
+def test_a_list_in_the_form_that_is_asked_for_tells_what_happened_and_no_rule(text, is_in_form):
+    listed = read_listed(text)
+    assert listed is not None
+    assert (listed.is_in_form, listed.is_counted) == (is_in_form, False)
+
+
+@each(
+    "text",
+    [
+        "log files stay here",
+        "failures: …; …",
+        "log: …",
+        "failures: tone, old facts",
+        "failure: it broke",
+        "no failures so far",
+        f"failures: {'it broke, ' * 200}",
+    ],
 )
 def test_what_is_no_list_of_failures(text):
     assert read_listed(text) is None

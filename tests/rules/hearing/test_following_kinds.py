@@ -1,6 +1,6 @@
 """The kind of a failure, told in words."""
 
-from rules.hearing.following.kinds import ToldKind, may_tell_kind, same_words, told_kind
+from rules.hearing.following.kinds import ToldKind, may_tell_kind, same_words, told_kind, told_kinds
 from tests.tables import each
 
 
@@ -13,7 +13,7 @@ from tests.tables import each
         ("the refund case was none of these", ToldKind("unclassified", "refund")),
         ("no, not reasoning, only the tool call was wrong", ToldKind("tool_error")),
         ("the refund one wasn't a tool error, it was formatting", ToldKind("formatting", "refund")),
-        ("both were retrieval misses", ToldKind("retrieval_miss", is_all=True)),
+        ("both were retrieval misses", ToldKind("retrieval_miss", is_all=True, at_most=2)),
         ("put it under context overload please", ToldKind("context_overload")),
         ("kind: safety", ToldKind("safety")),
         ("Safety.", ToldKind("safety", is_bare=True)),
@@ -25,6 +25,50 @@ from tests.tables import each
 def test_a_kind_is_read_with_what_it_is_said_of(text, kind):
     assert told_kind(text) == kind
     assert may_tell_kind(text)
+
+
+@each(
+    ("text", "kinds"),
+    [
+        ("it's a safety one", (ToldKind("safety"),)),
+        ("oh wait, formatting", (ToldKind("formatting", is_bare=True),)),
+        ("all formatting", (ToldKind("formatting", is_all=True, is_bare=True),)),
+        ("safety, both", (ToldKind("safety", is_all=True, at_most=2),)),
+        ("mark all 4 as tool errors", (ToldKind("tool_error", is_all=True, at_most=4),)),
+        ("first and last of them: safety", ()),
+        ("the first and third were formatting", (ToldKind("formatting", places=(1, 3)),)),
+        ("the last two are safety", (ToldKind("safety", places=(-2, -1)),)),
+        ("put the second under context overload", (ToldKind("context_overload", places=(2,)),)),
+        ("2nd one isn't safety but formatting", (ToldKind("formatting", places=(2,)),)),
+        ("1 safety, 2 formatting", (ToldKind("safety", places=(1,)), ToldKind("formatting", places=(2,)))),
+        (
+            "the lift one is safety and the invoice and tax one a tool error",
+            (ToldKind("safety", "lift"), ToldKind("tool_error", "invoice and tax")),
+        ),
+        ("empty lift table is formatting", (ToldKind("formatting", "empty lift table", is_loose=True),)),
+        (
+            "nobody had indexed it, it goes under retrieval miss",
+            (ToldKind("retrieval_miss", is_loose=True),),
+        ),
+        (
+            "it saw the page, so not a retrieval miss",
+            (ToldKind("unclassified", is_loose=True, denied=frozenset({"retrieval_miss"})),),
+        ),
+        (
+            "the lift one wasn't formatting or safety",
+            (ToldKind("unclassified", "lift", is_loose=True, denied=frozenset({"formatting", "safety"})),),
+        ),
+        ("2 are formatting", ()),
+        ("is the first one formatting?", ()),
+        ("safety first and formatting second", ()),
+        ("we use search and tools", ()),
+        ("the lift one is safety and the rest is fine", ()),
+        ("prices change daily, it is on azure", ()),
+        ("", ()),
+    ],
+)
+def test_kinds_of_several_are_read_and_words_that_count_only_where_one_was_just_logged(text, kinds):
+    assert told_kinds(text) == kinds
 
 
 @each(
@@ -47,4 +91,6 @@ def test_what_asks_or_is_about_something_else_tells_no_kind(text):
 
 def test_a_failure_is_found_by_all_the_words_that_name_it():
     assert same_words("lost parcel", "A parcel was shown as lost.")
+    assert same_words("the lost parcels", "A parcel was shown as lost.")
     assert not same_words("lost invoice", "A parcel was shown as lost.")
+    assert not same_words("the", "It told the old price.")

@@ -19,14 +19,14 @@ from rules.hearing.afterwards import afterwards, as_answered, for_later, likely_
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.following.withdrawals import withdraws
-from rules.hearing.forms.amending import amended, corrected
+from rules.hearing.forms.amending import amended, announced, asked_and_changed, corrected, set_back
 from rules.hearing.forms.echoing import echoed
 from rules.hearing.forms.ended import ended
 from rules.hearing.forms.heading import behind_a_word, is_named, said_as_clause
 from rules.hearing.forms.lately import left_to_run
 from rules.hearing.forms.listing import put_beside
 from rules.hearing.forms.losing import taken_off
-from rules.hearing.forms.objecting import not_so
+from rules.hearing.forms.objecting import not_so, wants_another
 from rules.hearing.forms.ordering import ordered
 from rules.hearing.forms.piles import of_what_is_counted
 from rules.hearing.forms.setting import put
@@ -70,6 +70,11 @@ from rules.hearing.words.samples import gives_samples
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
 _OURSELVES = re.compile(r"(?<![\w.])@(?:ftrag|bot)\b[:,]?", re.IGNORECASE)
 """A mention of the bot, which is nobody else's name."""
+_NO_WAIT = re.compile(
+    r"^\s*no,? wait(?:\s*[,.;:!–—-]+\s*(?=\S)|\s+(?=(?:it|that|thats|this|those|these|they|we|i|make)\b))",
+    re.IGNORECASE,
+)
+"""How a line begins that takes something back, and asks for no speed: "no wait, that is only the leaflets"."""
 _AS_ANSWERED = frozenset({"ops", "receipts", "stakes"})
 """Facts of which a change is taken as an answer would be, where the two differ."""
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
@@ -79,6 +84,7 @@ _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "a
 def line(text: str, open_fact: str | None, said: Mapping[str, Value], *, mention: bool) -> Line:
     """A typed text made ready to be heard."""
     known = {fact: value for fact, value in said.items() if value is not None}
+    text = _NO_WAIT.sub("no, ", text)
     return Line(text, pieces(_OURSELVES.sub(" ", text)), open_fact, known, mention)
 
 
@@ -273,9 +279,10 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
 
 
 _FORMS: tuple[Form, ...] = (
-    unaided(of_a_word), not_said, echoed, wavering, unaided(of_a_case), unaided(more_than), said_as_clause, ordered,
-    _put_straight, unaided(_exact), unaided(_of_the_log), ended, put, amended, unaided(to_the_end), unaided(_steered),
-    left_to_run, not_so, behind_a_word, unaided(afterwards), unaided(_reopened), unaided(_asked),
+    unaided(of_a_word), not_said, echoed, wavering, unaided(of_a_case), unaided(more_than), said_as_clause,
+    asked_and_changed, announced, unaided(set_back), ordered, _put_straight, unaided(_exact), unaided(_of_the_log),
+    ended, put, amended, unaided(to_the_end), unaided(_steered), left_to_run, unaided(wants_another), not_so,
+    behind_a_word, unaided(afterwards), unaided(_reopened), unaided(_asked),
 )  # fmt: skip
 """What a line may be before it is heard for answers in its own words: the first of these that it is.
 

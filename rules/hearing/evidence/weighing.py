@@ -134,10 +134,11 @@ def _without_yielding(found: Evidence, stems: Sequence[str]) -> Evidence:
 
 
 def _without_law(found: Evidence) -> Evidence:
-    """The evidence without a "no" that says of a law that there is none, where another value is said plainly."""
+    """The evidence without what says of a law that there is none, where another value is said plainly."""
     law = [mark for mark in found.marks if mark.is_denied and mark.values == ("regulated",)]
     ours = [m for m in found.marks if m.values == ("none",) and m.size == 1 and any(m.end == o.start for o in law)]
     is_said = any(m.values[0] in _WITHOUT_LAW and m.weight >= PLAIN and not m.is_denied for m in found.marks)
+    ours += [mark for mark in found.marks if law and mark.values == ("regulated",) and mark.size == 1]
     return replace(found, marks=[mark for mark in found.marks if mark not in ours]) if ours and is_said else found
 
 
@@ -296,5 +297,4 @@ def _clash(marks: Iterable[Mark]) -> tuple[str, ...]:
         or (mark.thought == other.thought and mark.size == other.size == 1)
         for value in (*mark.values, *other.values)
     ]
-    said = {value for mark in plain for value in mark.values}
-    return tuple(dict.fromkeys(found)) if said == set(found) else ()
+    return tuple(dict.fromkeys(found)) if {value for mark in plain for value in mark.values} == set(found) else ()

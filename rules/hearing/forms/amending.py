@@ -7,16 +7,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rules.facts import ALONE, Value
+from rules.hearing.acts.chatter import covers
 from rules.hearing.acts.steering import named_facts
-from rules.hearing.evidence.evidence import thoughts_of
+from rules.hearing.evidence.evidence import HERE, evidence, thoughts_of
 from rules.hearing.forms.heading import REQUIRED, under
+from rules.hearing.forms.worded import bare, option_of, trimmed, value_of
+from rules.hearing.questions import read_questions, values_supposed
 from rules.hearing.values import Asked, Choice, Ear, Heard, Line
+from rules.hearing.words.patterns import COURTESIES
 from rules.hearing.words.phrases import names, phrases
-from rules.hearing.words.pieces import BREAKS
+from rules.hearing.words.pieces import BREAKS, stems_of
 
 _SETS = frozenset({"is", "are", "be", "should", ":", "=", "to", "now", "becom", ",", "it", "its"})
 _SHORT = 3
 """Words that may say the new answer: more of them are a sentence, which is heard as one."""
+_PUTS = stems_of("change set put correct update switch make")
+_SAME = frozenset({"it", "that", "this"})
+_LEADS = BREAKS | stems_of("and then so please also now just")
+"""Words between what is asked and the order that follows it."""
+_CORRECT, _ANNOUNCING = stems_of("correct correction"), stems_of("correct correction please this that so answer the")
+_ORDER = 3
+"""Words of "put it back"."""
+_BRIEF = 9
+"""Words behind "correct please:"."""
 
 
 def amended(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
@@ -38,6 +51,60 @@ def amended(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     fact = "receipts" if fact == "source" and REQUIRED & {*stems[at:end]} else fact
     heard = under(fact, typed, stems, range(at, end), ear)
     return Heard(saves=heard.saves, is_correction=True) if heard and heard.saves.keys() == {fact} else None
+
+
+def asked_and_changed(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What a line changes that it asks about first: "what did I say on speed? and change it to 3 s, they wait".
+
+    "It" is the answer that was asked about; what follows the new one is its reason, and no other answer.
+    """
+    at = next((at for at, word in enumerate(stems[:-2]) if at and word in _PUTS and stems[at + 1] in _SAME), 0)
+    start = at
+    while start and stems[start - 1] in _LEADS:
+        start -= 1
+    first = at + 2 + (stems[at + 2 : at + 3] == ("to",))
+    if start == at or not typed.mention or "?" in stems[at:] or (stems[at] != "make" and first < at + 3):
+        return None
+    asked = read_questions(replace(typed, pieces=typed.pieces[:start], text=" ".join(typed.pieces[:start]))).questions
+    facts = [str(each.slots["fact"]) for each in asked if each.slots.get("fact")]
+    if len(facts) != 1 or len(asked) != 1:
+        return None
+    end = next((each.stop for each in thoughts_of(stems) if first < each.stop), len(stems))
+    anew = replace(typed, said={fact: value for fact, value in typed.said.items() if fact != facts[0]})
+    heard = under(facts[0], anew, stems, range(first, end), ear)
+    return heard and replace(heard, questions=asked, is_correction=True)
+
+
+def announced(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What stands behind "correct please:" at the end of a line, which nothing else of it answers.
+
+    It answers the open question, or the one whose option it is word for word.
+    """
+    at = next((at for at, word in enumerate(stems) if word == ":"), 0)
+    start = max((n + 1 for n in range(at) if stems[n] in BREAKS), default=0)
+    head, rest = {*stems[start:at]}, range(at + 1, len(stems))
+    is_announced = bool(head & _CORRECT) and head <= _ANNOUNCING and 0 < len(rest) <= _BRIEF and typed.mention
+    if not is_announced or "?" in stems:
+        return None
+    heard = under(typed.open_fact, typed, stems, rest, ear) if typed.open_fact else None
+    if heard and {*heard.saves} == {typed.open_fact}:
+        return replace(heard, is_correction=True)
+    words = trimmed(bare(stems[at + 1 :]))
+    said = {fact: value_of(fact, value) for fact in typed.said if (value := option_of(fact, words))}
+    return Heard(saves=said, is_correction=True) if len(said) == 1 else None
+
+
+def set_back(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What is to stand there again, as the line says before its order: "it only answers, put it back"."""
+    end = next((at + 1 for at in range(len(stems) - 1, -1, -1) if stems[at] not in COURTESIES | BREAKS), 0)
+    order = max(0, end - _ORDER)
+    is_ordered = stems[end - 1] == "back" and stems[order] in _PUTS and stems[order + 1] in _SAME
+    if not (is_ordered and typed.mention) or typed.open_fact is not None or stems[order - 1] not in BREAKS | {"so"}:
+        return None
+    told = values_supposed(" ".join(typed.pieces[: order - 1]), {})
+    marks = [mark for each in evidence(typed.pieces[: order - 1], told, None).values() for mark in each.marks]
+    is_plain = len(told) == 1 and covers(stems, range(order - 1), [mark for mark in marks if mark.grade >= HERE])
+    return Heard(saves=told, is_correction=True) if is_plain else None
 
 
 def corrected(

@@ -13,10 +13,10 @@ from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.evidence.evidence import HERE, Evidence, evidence, thoughts_of
 from rules.hearing.evidence.leaning import share_of
-from rules.hearing.questions import values_supposed
+from rules.hearing.questions import read_questions, values_supposed
 from rules.hearing.values import Control, Ear, Heard, Line, Word, each_in
 from rules.hearing.words.phrases import phrases, stemmed
-from rules.hearing.words.pieces import BREAKS, stems_of
+from rules.hearing.words.pieces import BREAKS, pieces, stems_of
 
 _ASKING = stems_of("if what why who how when which is are was can could will would should does did do suppose say")
 _GOES_ON = stems_of("it its the that this they we i our not there nobody no nothing labels examples")
@@ -31,6 +31,28 @@ _FEW = 3
 """Words of a part that only denies what stands on a list: "not tone"."""
 _ABOUT = 0.5
 """From this share on words are about an answer that was given."""
+_WANTS = stems_of("want wants need needs prefer should must")
+_WISHED = 4
+"""Words of a way that is wanted: more of them say what for."""
+
+
+def wants_another(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """Why not the way that somebody wants who disagrees with the verdict: "this is wrong, we want RAG, it knows us".
+
+    The reason that follows is an argument, and changes no answer. None where the line is none of it.
+    """
+    end = max((end for start, end in phrases("disagreeing").places(stems) if start == 0), default=0)
+    if not (end and typed.mention) or typed.open_fact is not None or "?" in stems:
+        return None
+    for part in (part for part in thoughts_of(stems) if part.stop > end):
+        at = next((at for at in part[:_FEW] if at >= end and stems[at] in _WANTS), 0)
+        wanted = typed.pieces[at + 1 : part.stop - (stems[part.stop - 1] in BREAKS)] if at else ()
+        if 0 < len(wanted) <= _WISHED:
+            text = f"why not {' '.join(wanted).removeprefix('be ')}?"
+            asked = read_questions(replace(typed, text=text, pieces=pieces(text))).questions
+            if [each.intent for each in asked] == ["why_not"] and asked[0].slots.get("architecture"):
+                return Heard(questions=asked)
+    return None
 
 
 def not_so(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:

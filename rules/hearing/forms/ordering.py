@@ -35,7 +35,8 @@ _SHORT = 7
 """Words of an answer behind an order, with its "to"."""
 _DENYING = 10
 """Words of a line that says what is not so, and what is."""
-_WRITES = stems_of("put write set enter record mark")
+_WRITES = stems_of("put write set enter record mark restore")
+_BACK = frozenset({"back"})
 _OVER = stems_of("replace swap switch change exchange")
 _STRIKES = stems_of("strike cross delete remove erase scrap scratch drop cancel withdraw retract clear wipe")
 _WITH = stems_of("with by to for into") | {stem("becomes")}
@@ -56,7 +57,7 @@ def ordered(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """What such an order writes down, or the question whose answer it takes back; None where the line is none."""
     if not typed.mention or "?" in stems or len(stems) > _LONGEST or (stems[0] in _ASKING and not _title(stems)):
         return None
-    taken_back = _taken_back(stems)
+    taken_back = _taken_back(typed, stems, ear)
     if taken_back:
         return Heard(control=Control(Word.CHANGE, taken_back))
     starts = [at + 1 for at, word in enumerate(stems[:-1]) if word in BREAKS - {":"}]
@@ -142,7 +143,7 @@ def _put_for(words: Words) -> dict[str, Value]:
     if start is None:
         return {}
     for at in (at for at, word in enumerate(words) if word in {"for", "as", "under", "at"} and at > start + 1):
-        told = trimmed(words[start + 1 : at])
+        told = trimmed(words[start + 1 : at], _BACK)
         for fact in called(stripped(words[at + 1 :])):
             if value := option_of(fact, told):
                 return {fact: value_of(fact, value)}
@@ -217,7 +218,7 @@ def _written(typed: Line, words: Words) -> Heard | None:
     """The option that an order names alone: "put live"; where several questions have it, those that were answered."""
     if words[:1] not in {("put",), ("write",), ("set",), ("enter",)}:
         return None
-    told = trimmed(words[1:])
+    told = trimmed(words[1:], _BACK)
     found = {fact: value for fact in FACTS if (value := option_of(fact, told)) and not {*told} <= _WIDE}
     if not found or typed.open_fact in found:
         return None
@@ -242,8 +243,11 @@ def _changed(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     return Heard(saves=heard.saves, is_correction=True) if heard and heard.saves.keys() == {fact} else None
 
 
-def _taken_back(stems: Sequence[str]) -> str:
-    """The question whose answer is to go: "delete 'what good output is', nobody answered that"."""
+def _taken_back(typed: Line, stems: Sequence[str], ear: Ear) -> str:
+    """The question whose answer is to go: "delete 'what good output is', nobody answered that".
+
+    Behind a mark there may stand a reason, which gives no other answer: "strike how it is found, we look nothing up".
+    """
     words = bare(stems)
     start = next((at for at, word in enumerate(words) if word in _STRIKES and {*words[:at]} <= AROUND), None)
     if start is None:
@@ -251,8 +255,17 @@ def _taken_back(stems: Sequence[str]) -> str:
     for end in range(len(words), start + 1, -1):
         fact = titles().get(trimmed(words[start + 1 : end], {"off", "out", "for", "of"}), "")
         if fact:
-            return fact if not words[end:] or _FILLED & {*words[end:]} else ""
+            if not words[end:] or _FILLED & {*words[end:]}:
+                return fact
+            behind = _reason(stems, end)
+            return fact if behind and not under(fact, replace(typed, said={}), stems, behind, ear) else ""
     return ""
+
+
+def _reason(stems: Sequence[str], size: int) -> range:
+    """The words behind the mark that stands behind so many words; none where no mark stands there."""
+    ends = [at + 1 for at, word in enumerate(stems) if word in BREAKS and len(bare(stems[:at])) == size]
+    return range(ends[0], len(stems)) if ends else range(0)
 
 
 def _title(stems: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from rules.hearing.words.pieces import BREAKS, pieces, stem, stems_of
 
 _ARROW = stem("becomes")
 _DASH = re.compile(r"\s[-–—]+\s")
-_ORDERS = "change set make update put correct switch"
+_ORDERS = "change set make update put correct switch revert restore reset"
 _BEFORE = stems_of(f"the our my also and then so for about please {_ORDERS} fix answer to")
 """Words before a name that set what follows it."""
 _SETTING, _SOON = stems_of(_ORDERS), 2

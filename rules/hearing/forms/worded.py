@@ -12,7 +12,7 @@ from rules.hearing.words.pieces import BREAKS, pieces, stems_of
 
 Words = tuple[str, ...]
 
-ORDERS = stems_of("change set make update put correct fix replace swap switch")
+ORDERS = stems_of("change set make update put correct fix replace swap switch revert restore reset")
 _NOT = (("not",), ("rather", "than"), ("instead", "of"), ("in", "place", "of"))
 _PLACE = stems_of("in its place instead there please thanks now again")
 AROUND = COURTESIES | stems_of(
@@ -55,6 +55,7 @@ def stripped(words: Words) -> Words:
     """A name without the order before it."""
     while words and words not in titles() and words[0] in AROUND | ORDERS | {"our", "my"}:
         words = words[1:]
+    words = words[:-1] if words[-1:] == ("back",) else words  # "set access back to everyone"
     is_answer = words[-1:] == ("answer",) and words not in titles() and words not in _FIRST
     return words[:-1] if is_answer else words
 

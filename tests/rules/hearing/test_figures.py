@@ -147,6 +147,7 @@ def test_the_share_of_wrong_answers_is_heard_in_percent_and_in_words(text, share
         ("2 h rework, wage 55", 110),
         ("half an hour of rework, 40 an hour", 20),
         ("a mistake: 9 euros for shipping", 9),
+        ("we pay 30 euros for the rework", 30),
         ("9 euros for shipping", None),
         ("it costs 50 euros to renew the certificate", None),
         ("the ticket was 89 euros", None),

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import cast
 
 from bot.commands import AskForCost, CostGiven, TypedText
-from bot.dialogue.ask import open_key
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post
 from bot.errors import BadInput, NoFigure
 from bot.ids import Field, fault_at, value
@@ -140,13 +139,14 @@ def with_line(known: Background, questions: Sequence[Asked], text: str) -> Backg
     return replace(known, figures=figures, worked=figures_told(text).worked)
 
 
-def with_figures(assessment: Assessment, found: Heard, text: str, *, is_mention: bool) -> Heard:
+def with_figures(assessment: Assessment, found: Heard, text: str, *, is_of_cost: bool) -> Heard:
     """What was heard, with the figures in it that are told and not supposed: they are counted with.
 
     A number of requests that is the answer on volume already says nothing else: "2000 requests a day". Once some are
-    told, a line of nothing but figures tells the others, or one of them anew: "1 in 40", "no, 45 euros".
+    told, a line to the bot of nothing but figures tells the others, or one of them anew: "1 in 40", "no, 45 euros";
+    `is_of_cost` says that it would answer none of the questions of the interview.
     """
-    is_next = is_mention and assessment.cost is not None and open_key(assessment) is None and is_bare(text)
+    is_next = is_of_cost and assessment.cost is not None and is_bare(text)
     if assessment.decision is None or (found.silent and not is_next) or supposes(text):
         return found
     told, is_asked = figures(text), any(each.intent == "cost" for each in found.questions)

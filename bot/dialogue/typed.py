@@ -117,9 +117,9 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
             says=sentences(found, Background(assessment.facts(), recalled.framework, open_fact=open_here(assessment))),
         )
         return Turn(says=(privately(command, reply),))
-    if found.is_passed_by and not command.is_direct:
-        found = Heard()
-    found = costing.with_figures(assessment, found, text, is_mention=command.is_mention)
+    found = Heard() if found.is_passed_by and not command.is_direct else found
+    is_of_cost = command.is_mention and open_key(assessment) is None
+    found = costing.with_figures(assessment, found, text, is_of_cost=is_of_cost)
     if found.silent:
         greeted = asked_in_thread.greeted(assessment, command, recalled) if command.is_direct else None
         return greeted or typed_roadmap.named(assessment, command, text, recalled)

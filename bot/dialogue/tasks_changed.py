@@ -11,10 +11,12 @@ from bot.dialogue import tasks
 from bot.dialogue.names import clean, clean_lines, is_visible
 from bot.dialogue.review import untyped
 from bot.dialogue.roadmap import edits, find, marked, with_item
-from bot.dialogue.tasks_written import called, exactly, saved, saying
+from bot.dialogue.tasks_written import called, exactly, newest, saved, saying
 from bot.dialogue.turn import Recalled, Turn
 from bot.dialogue.wording import listed
 from rules.hearing.following.tasks_changed import (
+    Removed,
+    Renamed,
     parts_one,
     read_removed,
     read_renamed,
@@ -40,10 +42,7 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         return _shared(assessment, command, share.bar, recalled)
     renamed, removed = read_renamed(text), read_removed(text)
     named = renamed or removed
-    is_in_full = removed is not None and renamed is None and removed.is_in_full
-    task = (exactly if is_in_full else called)(named.whose, stand) if named else None
-    if removed is not None and task is None and removed.is_task and removed.whose.casefold() in _NEWEST and stand:
-        task = stand[-1]
+    task = _meant(assessment, command, named, recalled) if named else None
     if named is None or (task is None and not named.is_task):
         return None
     if task is None:
@@ -57,6 +56,21 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         "To have it back, type “undo”, as long as nobody has changed the golden tasks since.",
     )
     return saved(assessment, command, TaskTyped(id=task.id), recalled, *says)
+
+
+def _meant(
+    assessment: Assessment, command: TypedText, named: Renamed | Removed, recalled: Recalled
+) -> GoldenTask | None:
+    """The task that is to be changed, by its name or as the last one; None where none is meant."""
+    stand = assessment.golden_tasks
+    is_in_full = isinstance(named, Removed) and named.is_in_full
+    task = (exactly if is_in_full else called)(named.whose, stand)
+    if task is not None or not stand:
+        return task
+    if isinstance(named, Removed):
+        return stand[-1] if named.is_task and named.whose.casefold() in _NEWEST else None
+    fresh = _fresh(assessment, command, recalled) if named.is_last else None
+    return newest(stand, fresh) if fresh else None
 
 
 def _held(task: GoldenTask) -> Iterator[str]:
@@ -91,13 +105,25 @@ def _no_such(assessment: Assessment, command: TypedText, whose: str) -> Turn:
 
 def may_take_back(command: CommandBase) -> bool:
     """Whether the words may take back what was saved: only then is it looked up what the person did since."""
-    return isinstance(command, TypedText) and (takes_back(command.text) or parts_one(command.text))
+    return isinstance(command, TypedText) and (
+        takes_back(command.text) or parts_one(command.text) or _renames_last(command.text)
+    )
+
+
+def _renames_last(text: str) -> bool:
+    renamed = read_renamed(text)
+    return renamed is not None and renamed.is_last
+
+
+def _fresh(assessment: Assessment, command: TypedText, recalled: Recalled) -> TasksBefore | None:
+    """How the golden tasks stood before this person's last save, where that was just now and the last that they did."""
+    before = _own(assessment, command, recalled)
+    return before if before is not None and recalled.now - before.at <= _FRESH else None
 
 
 def _taken_back(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
     """What the person saved just now taken back by "delete that", or how one task is parted into two."""
-    before = _own(assessment, command, recalled) if takes_back(text) or parts_one(text) else None
-    if before is None or recalled.now - before.at > _FRESH:
+    if not (takes_back(text) or parts_one(text)) or _fresh(assessment, command, recalled) is None:
         return None
     if takes_back(text):
         return undo(assessment, command, recalled)

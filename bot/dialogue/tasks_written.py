@@ -3,7 +3,7 @@
 Shared by what is told of tasks and by what changes those that stand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.commands import CommandBase, TasksSaved, TaskTyped, TypedText
@@ -12,9 +12,10 @@ from bot.dialogue.names import clean
 from bot.dialogue.turn import Recalled, Say, Turn, privately
 from bot.replies import HeardReply, TasksTold, TaskWritten
 from rules.hearing.following.task_contents import TaskSaid
+from rules.hearing.following.task_words import SAME_BAR
 from rules.review.marks import written_bar
 from rules.review.naming import nearly
-from storage.records import Assessment, Decision, GoldenTask
+from storage.records import Assessment, Decision, GoldenTask, TasksBefore
 
 EDIT = "Edit golden tasks"
 
@@ -27,6 +28,7 @@ def written(
     recalled: Recalled,
 ) -> Turn:
     """What is told saved as the form saves it, and shown as it stands then."""
+    wanted = tuple(_with_bars(wanted, assessment))
     none = next(
         (one.bar for one, _ in wanted if any(map(str.isdecimal, one.bar)) and written_bar(one.bar) is None), None
     )
@@ -46,6 +48,24 @@ def written(
         if task.bar or task.input or task.must_contain
     )
     return replace(turn, says=tuple(_showing(say, stands) for say in turn.says))
+
+
+def _with_bars(
+    wanted: Sequence[tuple[TaskSaid, GoldenTask | None]], assessment: Assessment
+) -> Iterator[tuple[TaskSaid, GoldenTask | None]]:
+    """What is told, with the bar of the task before it where it says that its own is the same."""
+    stand = assessment.golden_tasks
+    last = newest(stand, assessment.tasks_before).bar if stand else ""
+    last = last or next((task.bar for task in reversed(stand) if task.bar), "")
+    for one, task in wanted:
+        last = last if one.bar == SAME_BAR else one.bar or last
+        yield (replace(one, bar=last) if one.bar == SAME_BAR else one), task
+
+
+def newest(stand: Sequence[GoldenTask], before: TasksBefore | None) -> GoldenTask:
+    """The task that the last save wrote down or changed; the last of all where that is none of these. One stands."""
+    stood = before.tasks if before is not None else ()
+    return next((task for task in reversed(stand) if task not in stood), stand[-1])
 
 
 def _showing(say: Say, written: tuple[TaskWritten, ...]) -> Say:

@@ -155,3 +155,22 @@ def test_results_of_several_by_short_names_are_no_bars_and_wait_for_a_review(thr
         assert three.assessment == before
         assert told.says[0].startswith("That is a result of ")
         assert told.can_plan
+
+
+def test_one_more_has_the_bar_of_the_last_saved_and_that_one_is_renamed_and_undone(three: Room):
+    three.type("make parking 7 of 8")
+    three.type("and another one, same bar: who has the key? -> the porter")
+    assert [(one.name, one.bar) for one in three.assessment.golden_tasks[3:]] == [("who has the key", "7 of 8")]
+
+    three.type("rename that to key")
+    assert names(three)[3:] == ["key"]
+    three.type("undo")
+    assert names(three)[3:] == ["who has the key"]
+    three.type("rename that to key", by="U2")
+    assert names(three)[3:] == ["who has the key"]
+
+
+def test_the_last_one_gets_no_other_name_once_it_is_long_ago(three: Room):
+    three.now += timedelta(hours=1)
+    three.type("rename that to key")
+    assert "key" not in names(three)

@@ -70,6 +70,14 @@ _FORMS = tuple(
             r"(?:we|i)\s+(?:want|need|would like|[’']d like)\s+(?:the\s+)?(?P<whose>[^,;:]{2,60}?)\s+"
             rf"(?:at|to be|to have|with|to pass)\s+(?:at\s+)?(?=\d)(?P<bar>{BAR}){RUNS}"
         ),
+        (
+            rf"(?P<whose>[^,;:]{{2,60}}?)\s+(?:(?:should|must|can|may|shall)\s+)?(?:only\s+pass(?:es)?|pass(?:es)?\s+only)"
+            rf"\s+(?:with|at|from|on|(?:if|when)\s+it\s+(?:is|has|gets|reaches))\s+(?P<bar>{BAR}){RUNS}"
+        ),
+        (
+            r"for\s+(?P<whose>[^,;:?]{2,60}?),?\s+(?:(?:i|we)(?:[’']d|\s+would)?\s+(?:think|say|want|prefer)\s+)?(?=\d)"
+            rf"(?P<bar>{BAR}){RUNS}\s+(?:is|would be|will be)\s+(?:better|right|fairer|safer|enough|fine|ok|needed)"
+        ),
         rf"(?P<bar>{BAR}){RUNS}\s+(?P<whose>{ALL})",
         (
             rf"(?:(?:the|our|its|their)\s+)?bars?\s*(?:is|are|:|=|should be|of)?\s*(?P<bar>{BAR}){RUNS}"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rules.hearing.following.task_words import BAR, QUOTES, RUNS
+from rules.hearing.following.task_words import BAR, QUOTES, RUNS, SAME, SAME_BAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,14 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 """What is a question by itself."""
-_PREPOSITION = re.compile(r"^(?:with|by|in|at|on|about|for|from|when|without|after|during)\b", re.IGNORECASE)
-_SAYS = r"(?:contains?|includes?|names?|gives?|says?|mentions?|have|has|states?|shows?|tells?|returns?|lists?|is|be)"
+_PREPOSITION = re.compile(
+    r"^(?:with|by|in|at|on|about|for|from|when(?!\s+(?:is|are|was|do|does|did|can|may|to|will|should|must)\b)|without|after|during)\b",
+    re.IGNORECASE,
+)
+_SAYS = (
+    r"(?:contains?|includes?|names?|gives?|says?|mentions?|have|has|states?|shows?|tells?|answers?|returns?|lists?|is"
+    r"|be)"
+)
 _GOOD = (
     r"(?:(?:and\s+)?(?:an?\s+|the\s+)?(?:good|right|correct|ideal|expected|proper|best)\s+(?:answer|reply|response|output)s?"
     rf"(?:\s+{HAS_TO})?(?:\s+{_SAYS}\b)?\s*[:=]?|(?:and\s+)?(?:it\s+|(?:the\s+|an\s+)?answer\s+|reply\s+)?{HAS_TO}\s+{_SAYS}\b\s*[:=]?"
@@ -60,16 +66,51 @@ _APART = re.compile(r"(?:[,;.?!–—>→]\s*|\s-\s*)$")
 """Behind what a good answer begins: "what must be paid, must name the fee"."""
 _WITH_BAR = re.compile(
     r"[\s,;.(–—-]+(?:and\s+)?(?:(?:the\s+|its\s+)?bar\s*(?:is|of|[:=])?\s*"
-    r"|(?:has to|must|should|needs? to)\s+(?:pass|succeed)\s+|pass(?:es)?\s+(?:in\s+)?|at least\s+|needs?\s+|in\s+)*"
+    r"|(?:has to|must|should|needs? to)\s+(?:pass|succeed|be|reach)\s+|pass(?:es)?\s+(?:in\s+)?|at least\s+|needs?\s+"
+    r"|in\s+)*"
     rf"(?P<bar>{BAR}){RUNS}\)?(?:[,;–-]\s*(?!(?:and|or|with|plus)\b)[^?\d,;:]{{3,80}})?[\s.!]*$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"^(?:(?:its\s+)?name(?:d|\s+is)?|called|titled?)(?:\s*[:=]\s*|\s+)(?=\S)", re.IGNORECASE)
+_NAME_FIRST = re.compile(r"(?P<whose>[^,:;?.|]{2,60}?)\s*(?:[,;.]|\s[-–—])\s+(?P<rest>\S.+)", re.DOTALL)
+_IF_ASKED = re.compile(rf"(?:if|when|whenever)\s+{_WHOEVER}\s+(?:asks?|says?|wants?|types?|writes?)\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"(?:if|whether|when|whenever|it|he|she|they|someone|somebody|and|(?:first|second|third|fourth|fifth|last|next)$)\b",
+    re.IGNORECASE,
+)
+"""What begins a sentence, or counts, and is no name."""
+_NAME_WORDS = 4
+"""So many words a name has at most that stands before a question by itself: "deposit, what is it for a canoe?"."""
+_CELLS = (3, 4)
+"""Columns of a task in a row of a table: name, question, answer, and its bar where it has one."""
+_ARROW = re.compile(rf"\s*(?:->|→|=>)\s*(?!{_GOOD}|(?:it\s+)?{HAS_TO}\b|[^,;]{{0,20}}{BAR})(?=\S)", re.IGNORECASE)
+_WITH_SAME = re.compile(rf"[\s,;.(–—-]+(?:and\s+)?{SAME}\)?[\s.!]*$", re.IGNORECASE)
 
 
 def answered(said: str) -> re.Match[str] | None:
     """Where it begins to say what must be answered: behind a mark or "a good answer", if there is such a place."""
     found = list(_ANSWERED.finditer(said))
     return next((each for each in found if _is_apart(said, each)), found[0] if found else None)
+
+
+def named_first(said: str) -> str:
+    """The line with a colon behind the name that begins it: "deposit, asked how much it is", a row of a table."""
+    said = _CALLED.sub("", said)
+    cells = [cell.strip() for cell in said.split("|")]
+    if len(cells) in _CELLS and all(cells):
+        return f"{cells[0]}: asked {cells[1]}, must contain: {', '.join(cells[2:])}"
+    found = _NAME_FIRST.match(said)
+    if found is None or any(form.match(found["whose"]) for form in (ASKED, ASKS, _PREPOSITION, _BEGINS)):
+        return said
+    is_short = len(found["whose"].split()) <= _NAME_WORDS
+    is_asked = ASKED.match(found["rest"]) or _IF_ASKED.match(found["rest"]) or (is_short and ASKS.match(found["rest"]))
+    return f"{found['whose'].strip(QUOTES)}: {found['rest']}" if is_asked else said
+
+
+def with_answer(said: str) -> str:
+    """The line with what stands behind its one arrow called what must be answered: "no water -> code 3"."""
+    found = list(_ARROW.finditer(said))
+    return _ARROW.sub(" → must contain: ", said) if len(found) == 1 else said
 
 
 def is_set_apart(said: str) -> bool:
@@ -95,8 +136,7 @@ def says_it_plainly(said: str) -> bool:
 def contents(rest: str) -> TaskSaid | None:
     """What is asked and must be answered, with the bar where one stands at the end; None where neither is said."""
     said = rest.strip().lstrip(":=–—-, ").rstrip("; ")
-    bar = _WITH_BAR.search(said)
-    body = said[: bar.start()] if bar else said
+    body, bar = _and_bar(said)
     good, asks = answered(body), ASKED.match(body)
     if good is None and asks is None:
         return None
@@ -105,17 +145,21 @@ def contents(rest: str) -> TaskSaid | None:
     opened = ASKED.match(asked)
     if opened and not _PREPOSITION.match(asked[opened.end() :]):
         asked = asked[opened.end() :]
-    return TaskSaid(bar=bar["bar"] if bar else "", asked=asked.strip(QUOTES), answer=answer.strip(" ,;–—-").rstrip("."))
+    return TaskSaid(bar=bar, asked=asked.strip(QUOTES), answer=answer.strip(" ,;–—-").rstrip("."))
+
+
+def _and_bar(said: str) -> tuple[str, str]:
+    """What is said, and the bar at its end; "" where none stands there."""
+    bar = _WITH_BAR.search(said)
+    same = None if bar else _WITH_SAME.search(said)
+    found = bar or same
+    return (said[: found.start()], bar["bar"] if bar else SAME_BAR) if found else (said, "")
 
 
 def contents_asked(rest: str) -> TaskSaid | None:
     """A question, and what stands behind it: "how long can I return it? 30 days, with a link"."""
-    said = rest.strip().lstrip(":=–—- ")
-    bar = _WITH_BAR.search(said)
-    asked, mark, answer = (said[: bar.start()] if bar else said).partition("?")
-    answer = answer.strip(" ,;–—->→")
-    return (
-        TaskSaid(bar=bar["bar"] if bar else "", asked=f"{asked.strip(QUOTES)}?", answer=answer)
-        if mark and answer
-        else None
-    )
+    body, bar = _and_bar(rest.strip().lstrip(":=–—- ").rstrip("; "))
+    asked, mark, answer = body.partition("?")
+    answer = answer.strip(" ,;–—->→'\"”’")
+    is_whole = bool(mark and answer) and "?" not in answer
+    return TaskSaid(bar=bar, asked=f"{asked.strip(QUOTES)}?", answer=answer) if is_whole else None

@@ -8,20 +8,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rules.hearing.following.task_contents import HAS_TO, answered, is_set_apart
-from rules.hearing.following.task_words import ALL, BAR, RUNS
+from rules.hearing.following.task_words import ALL, BAR, RUNS, SAME, SAME_BAR
 
 _AND = r"(?:(?:and|then|also|plus|please|pls|ok|okay|so|ah)[,:]?\s+)*"
 _ADD = r"(?:(?:add|note|save|write down|here is|here comes|(?:we|i) (?:also )?(?:have|need|want))\s+)?"
 _NEW = r"(?:new|another|next|second|third|fourth|further|extra|additional|other|one more|more)"
 _OPENER = (
     rf"{_AND}{_ADD}(?:(?:an?|one|the|our|my|two|three|four|five|\d)\s+)*"
-    rf"(?:(?:{_NEW}\s+)*(?P<golden>golden[ -](?:tasks?|questions?|cases?|set))|(?:{_NEW}\s+)+tasks?)"
+    rf"(?:(?:{_NEW}\s+)*(?P<golden>golden[ -](?:tasks?|questions?|cases?|set)|gt\s?#?\d{{1,2}}\b)|(?:{_NEW}\s+)+tasks?)"
     r"(?:\s+(?:are|is))?(?:\s*(?:#\s*|no\.?\s*|number\s+)?(?:\d{1,2}|one|two|three|four|five)(?=\s*[:.)–-]))?"
 )
+_ONE_MORE = (
+    rf"{_AND}{_ADD}(?:(?:an?|the)\s+)?(?:another(?: one)?|one more|(?:next|second|third|fourth|fifth)(?: one)?)"
+    r"(?:\s+(?:like|as) (?:that|it|this|the last(?: one)?))?"
+)
+"""How one more is begun right behind the last: "and another one, same bar: ..."."""
 _FOR = rf"{_AND}{_ADD}(?:another(?: one)?|one(?: more)?|(?:an?|the)\s+{_NEW}(?:\s+one)?)\s+(?:is\s+)?for\s+(?:the\s+)?"
 _WONDERS = r"(?:what|who|whose|how|when|where|which|why|can|may|is|are|do|does)\b"
 _OPENS = re.compile(
-    rf"(?:{_OPENER}(?:\s+(?:please|pls|then|now))*\s*[:;,=–—-]*\s*(?:for\s+(?=[^:]{{2,40}}:))?|{_FOR}(?=[^:;?]{{2,60}}:|[^:;?,]{{2,40}},\s{_WONDERS}))",
+    rf"(?:{_OPENER}(?:\s*[,(]?\s*(?P<same>{SAME})\)?)?(?:\s+(?:please|pls|then|now))*\s*[:;,=–—-]*\s*(?:for\s+(?=[^:]{{2,40}}:))?|{_FOR}(?=[^:;?]{{2,60}}:|[^:;?,]{{2,40}},\s{_WONDERS})"
+    rf"|{_ONE_MORE}(?:\s*[,(]?\s*(?P<again>{SAME})\)?\s*[:,–-]\s*|(?P<loose>\s*:\s+)))",
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(rf"{_AND}the\s+(?=[^:;?.]{{2,60}}\s(?:one|task)\b[^:;?.]{{0,40}}:)", re.IGNORECASE)
@@ -43,6 +49,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """How a line of text goes on about the task before it."""
+_QUESTION = re.compile(rf"(?:[^:?;]{{2,40}}:\s+|{_WONDERS})[^?]*\?\s*[^\s?][^?]*$", re.IGNORECASE | re.DOTALL)
+"""A question with what stands behind it."""
 _FEWEST = 2
 _LETTERS = "abcdef"
 
@@ -57,6 +65,10 @@ class Part:
     """Whether it says that it is a task."""
     is_golden: bool = False
     """Whether it says so in full: "new task" may be any work."""
+    bar: str = ""
+    """What its opening words say of its bar."""
+    needs_bar: bool = False
+    """Whether only a bar shows that it is a task: "another one: ..." may be anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +109,16 @@ def _parts(body: str, *, is_listed: bool) -> Iterator[Part]:
     for piece, is_line in _pieces(body):
         opened = _OPENS.match(piece) or (_THE_ONE.match(piece) if held else None)
         begins = opened is not None or (is_line and not _GOES_ON.match(piece))
-        begins = begins or (held is not None and _is_whole(piece) and answered(held.said) is not None)
+        begins = begins or (held is not None and _is_another(piece, held))
         if held is None or begins:
             if held is not None:
                 yield held
             is_new = opened is not None or is_listed or (held is not None and held.is_new)
             is_golden = is_listed or _is_golden(opened) or (held is not None and held.is_golden)
-            held = Part(_headed(piece[opened.end() :]) if opened else piece, is_new, is_golden)
+            said = _headed(piece[opened.end() :]) if opened else piece
+            words = opened.groupdict() if opened else {}
+            bar = SAME_BAR if words.get("same") or words.get("again") else ""
+            held = Part(said, is_new, is_golden, bar, needs_bar=bool(words.get("loose")))
         else:
             held = replace(held, said=f"{held.said} {piece}")
     if held is not None:
@@ -116,7 +131,8 @@ def _headed(said: str) -> str:
 
 
 def _is_golden(opened: re.Match[str] | None) -> bool:
-    return opened is not None and bool(opened.groupdict().get("golden"))
+    words = opened.groupdict() if opened else {}
+    return bool(words.get("golden") or words.get("again"))
 
 
 def _numbered(body: str) -> Iterator[re.Match[str]]:
@@ -138,6 +154,13 @@ def _pieces(body: str) -> Iterator[tuple[str, bool]]:
         if piece.strip(" ;,."):
             yield piece, is_line
         start, is_line = end, cut is not None and "\n" in cut[0]
+
+
+def _is_another(piece: str, held: Part) -> bool:
+    """Whether a piece is a task of its own behind one that is whole."""
+    if _is_whole(piece) and answered(held.said) is not None:
+        return True
+    return held.is_golden and bool(_QUESTION.match(piece) and _QUESTION.match(held.said))
 
 
 def _is_whole(piece: str) -> bool:

@@ -7,6 +7,13 @@ BAR = (
     r"(?:\d{1,4}\s*(?:of|out of|/)\s*\d{1,4}(?![\d/]|\s*%)|\d{1,3}(?:\.\d+)?\s*(?:%|percent|per cent)"
     r"|every (?:single )?(?:run|time)|always|all (?:the )?(?:runs|time)|perfect|flawless)"
 )
+SAME = (
+    r"(?:(?:with |at )?(?:the )?same bar(?: as (?:the )?(?:last|before|above|that|this|it|other)(?: (?:one|task))?"
+    r"| again)?|(?:the )?bar as (?:before|above|(?:in |with )?the last(?: one| task)?)|bar (?:is )?the same)"
+)
+"""That a bar is the one of the task before."""
+SAME_BAR = "the same"
+"""What stands in place of such a bar, until it is known which one that is."""
 RUNS = r"(?:\s+(?:of (?:the|its) )?(?:runs?|times?|tries|attempts?|cases?))?"
 ALL = (
     r"(?:all the others|all of them|all|each of them|each one|each|both|everything|every one|the other two|the others"

@@ -16,7 +16,9 @@ from rules.hearing.following.task_contents import (
     answered,
     contents,
     contents_asked,
+    named_first,
     says_it_plainly,
+    with_answer,
 )
 from rules.hearing.following.task_parts import Part, apart
 from rules.hearing.following.task_words import BAR, MOST, QUOTES, RUNS, TASK
@@ -42,6 +44,7 @@ _LISTED = re.compile(
     rf"{TASK}(?:\s+(?:are|is|so far|with (?:their )?bars?))*\s*[:=]\s*(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_SEVERAL = re.compile(r"golden[ -](?:tasks|questions|cases|set)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\d),|,(?!\d{3}\b)|[;\n•·]")
 """What parts names; "1,000" is one number."""
 _BEFORE = re.compile(
@@ -62,6 +65,12 @@ _NAMED_WITH_BAR = re.compile(
 _JOINED = re.compile(r"[,;]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _TELLING = 4
 """Words from which on what stands before a good answer is what is asked, and no name alone."""
+_LONGER = re.compile(
+    rf"\s+(?!(?:bars?|tasks?|one|cases?|questions?|answers?|is|at|now|to|needs?|pass(?:es)?|{HAS_TO})\b|[^:]*\b{BAR})"
+    r"[^\W_]+(?:\s+[^\W_]+){0,3}\s*:\s",
+    re.IGNORECASE,
+)
+"""Behind a name that is only the beginning of another one: "late return" in "late return abroad: asked ..."."""
 _SENTENCE_BEFORE = re.compile(r"^(?:[^:?\d]{0,120}?[.!]+\s+)+")
 _REMARK = re.compile(r"[^:?\d]{0,120}")
 """What somebody says before a new task, and what says nothing of it: "here we go"."""
@@ -75,7 +84,8 @@ def read_tasks(*said: str) -> NamedTasks | None:
     listed = next(filter(None, map(_LISTED.fullmatch, said)), None)
     if listed is None:
         return None
-    whole = _whole(listed["names"])
+    is_one = not _SEVERAL.search(listed.string[: listed.start("names")])
+    whole = _whole(listed["names"], is_one=is_one)
     if whole:
         return NamedTasks(whole)
     if _RESULT.search(listed["names"]):
@@ -85,10 +95,21 @@ def read_tasks(*said: str) -> NamedTasks | None:
     return NamedTasks(tasks) if tasks and not is_count else None
 
 
-def _whole(names: str) -> tuple[TaskSaid, ...]:
+def _holds_answer(said: str, *, is_one: bool) -> bool:
+    """Whether a part of a list says what must be answered, and is no name alone.
+
+    `is_one`: whether what stands behind a question can be no other task.
+    """
+    if answered(named_first(with_answer(said))):
+        return True
+    told = contents_asked(said)
+    return told is not None and (is_one or bool(told.bar))
+
+
+def _whole(names: str, *, is_one: bool) -> tuple[TaskSaid, ...]:
     """The tasks of a list of which one at least says what must be answered; none where a part is no task."""
     found = apart(names, is_listed=True)
-    if found is None or not any(answered(part.said) for part in found.parts):
+    if found is None or not any(_holds_answer(part.said, is_one=is_one or bool(found.bar)) for part in found.parts):
         return ()
     tasks = [_new(part) or _listed(part.said) for part in found.parts]
     return tuple(replace(one, bar=one.bar or found.bar) for one in tasks) if all(one.whose for one in tasks) else ()
@@ -117,20 +138,33 @@ def _beside(said: str, names: Sequence[str]) -> TaskSaid | None:
 
 def _new(part: Part) -> TaskSaid | None:
     """One task with what must be answered: under its name, or under what is asked where it has none."""
-    whose, rest = _headed(_BEFORE.sub("", part.said.strip()).strip(" ."), ())
+    said = _BEFORE.sub("", part.said.strip()).strip(" .")
+    has_bar = part.is_golden or part.needs_bar
+    full = with_answer(said) if has_bar else said
+    whose, rest = _headed(named_first(full), ())
     whose = re.sub(r"\s+(?:one|task)$", "", whose, flags=re.IGNORECASE)
-    found = contents(rest)
-    if found is None or not (found.answer or (whose and found.asked)):
+    found = _held(rest, is_golden=has_bar)
+    if found is None or not (found.answer or (whose and found.asked)) or (part.needs_bar and not found.bar):
         return None
+    found = replace(found, bar=found.bar or part.bar)
     if not (part.is_golden or says_it_plainly(part.said) or says_it_plainly(rest)):
         return None
     named = _NAMED_WITH_BAR.fullmatch(whose)
     if named:
         return replace(found, whose=named["whose"], bar=found.bar or named["bar"])
-    name = whose or re.sub(r"^(?:if|whether)\s+", "", found.asked, flags=re.IGNORECASE)
-    is_asked = len(name.split()) >= _TELLING or any(form.match(whose or rest) for form in (ASKED, ASKS))
+    name = whose or re.sub(r"^(?:if|whether)\s+", "", found.asked, flags=re.IGNORECASE).rstrip(" ?")
+    is_asked = len(name.split()) >= _TELLING or full != said or any(form.match(whose or rest) for form in (ASKED, ASKS))
     asked = (found.asked if whose else "") or (whose or found.asked) * is_asked
     return replace(found, whose=name, asked=asked) if name else None
+
+
+def _held(rest: str, *, is_golden: bool) -> TaskSaid | None:
+    """What is asked and must be answered; what stands behind a golden task's question answers it."""
+    found = contents(rest)
+    if not is_golden or (found is not None and found.answer):
+        return found
+    asked = ASKED.match(rest)
+    return contents_asked(rest[asked.end() :] if asked else rest) or found
 
 
 def _listed(part: str) -> TaskSaid:
@@ -184,7 +218,8 @@ def _headed(said: str, names: Sequence[str]) -> tuple[str, str]:
     plain = re.sub(r"^(?:(?:for|in|on)\s+)?(?:the\s+)?[\"'“‘]?", "", bare, flags=re.IGNORECASE)
     for name in sorted(names, key=len, reverse=True):
         for line in (bare, plain):
-            if line.casefold().startswith(name.casefold()) and not line[len(name) : len(name) + 1].isalnum():
+            is_whole = not line[len(name) : len(name) + 1].isalnum() and not _LONGER.match(line[len(name) :])
+            if line.casefold().startswith(name.casefold()) and is_whole:
                 return line[: len(name)], line[len(name) :].lstrip("\"'”’ ,")
     first, mark, below = bare.partition("\n")
     if mark and ":" not in first and not answered(first):

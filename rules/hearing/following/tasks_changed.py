@@ -15,6 +15,8 @@ class Renamed:
     name: str
     is_task: bool
     """Whether the line says that it is a golden task, and not another thing of that name."""
+    is_last: bool = False
+    """Whether it speaks of what was written down just now: "rename that to late fee"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,16 @@ _RENAMED = tuple(
         rf"change\s+the\s+name\s+of\s+{_OF}\s+to\s+(?P<name>.+)",
         (rf"{_OF}\s+(?:should be|is(?: now)?|must be|will be|be)\s+(?:called|named|renamed(?: to)?)\s+(?P<name>.+)"),
         rf"call\s+(?:the\s+)?(?P<task>{TASK}\s+)(?P<whose>.+?)\s*[,:]?\s+(?P<name>[\"“'].+)",
+        (
+            r"(?:call|name)\s+(?P<whose>(?:that|this) (?:one|task)|that|it|this)\s+"
+            r"(?!(?:a|an|the|off|done|quits|out|in|up|on|back|me|us|them|and|by|when|if)\b)(?P<name>.+)"
+        ),
     )
 )
+_LAST = re.compile(
+    r"(?:that|it|this|(?:that|this|the last|the new) (?:one|task|golden task)|the last)(?:[’']?s name)?", re.IGNORECASE
+)
+"""How what was written down just now is spoken of."""
 _ONE = r"golden (?:task|question|case)"
 _OFF = r"(?:remove|delete|drop|scrap|kill|cancel|get rid of|throw out|take (?:off|out|away)|take)"
 _THE = r"(?:(?:the|our|my|that|this)\s+)?"
@@ -113,7 +123,9 @@ def read_renamed(text: str) -> Renamed | None:
     found = next(filter(None, (form.fullmatch(said) for form in _RENAMED)), None) if len(said) <= MOST else None
     if found is None:
         return None
-    return Renamed(found["whose"].strip(QUOTES), found["name"].strip(QUOTES)[:_NAME_MOST], is_task=bool(found["task"]))
+    whose, is_task = found["whose"].strip(QUOTES), bool(found.groupdict().get("task"))
+    name = found["name"].strip(QUOTES)[:_NAME_MOST]
+    return Renamed(whose, name, is_task=is_task, is_last=bool(_LAST.fullmatch(whose)))
 
 
 def read_removed(text: str) -> Removed | None:

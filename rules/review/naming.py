@@ -13,7 +13,7 @@ from rapidfuzz.distance import JaroWinkler
 NAME = "\ufffc"
 """Stands where a golden task is named: what its name says is no verdict, and its numbers are no result."""
 _ALIKE = 0.93
-"""From this likeness on (Jaro-Winkler, 0 to 1) a long word is another one misspelled."""
+"""From this likeness on (Jaro-Winkler, 0 to 1) a long word is another one misspelled; numbers that differ are two."""
 _LONG = 5
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?<=\w{3})(?:ed|ing|es|s)$")
@@ -61,8 +61,10 @@ def _holds(name: str, said: Sequence[str]) -> bool:
 def _is_among(word: str, known: set[str]) -> bool:
     if word in known:
         return True
-    return len(word) >= _LONG and any(
-        len(one) >= _LONG and JaroWinkler.similarity(word, one) >= _ALIKE for one in known
+    return (
+        len(word) >= _LONG
+        and word.isalpha()
+        and any(len(one) >= _LONG and JaroWinkler.similarity(word, one) >= _ALIKE for one in known)
     )
 
 

@@ -14,7 +14,7 @@ from rules.review.marks import TaskRuns
 from rules.review.naming import NAME, named
 from rules.review.told_marks import Said, is_shared, said_of, with_short_names
 
-_COUNT = re.compile(r"(?<![\d/.:,-])\b(\d{1,4})\s*(of|out of|/)\s*(\d{1,4})\b(?![/:.-]?\d|\s*%)", re.IGNORECASE)
+COUNT = re.compile(r"(?<![\d/.:,-])\b(\d{1,4})\s*(of|out of|/)\s*(\d{1,4})\b(?![/:.-]?\d|\s*%)", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:on|by|until|till|since|before|after|from|through|due|dated|between)(?:\s+the)?\s*$")
 _PLACE = r"page|step|part|phase|question|task|test|run|item|version|chapter|slide|line|week|day|sprint|number|no|#"
 _ORDINAL = re.compile(rf"(?:\b|(?=#))(?:{_PLACE})\s*$")
@@ -24,7 +24,7 @@ _RIGHT = (
 )
 _FAIL_NOUN = r"failures?|errors?|misses"
 _WRONG = rf"fail(?:s|ed|ing)?|{_FAIL_NOUN}|wrong(?:ly)?|incorrect(?:ly)?|red|bad|broken?|missed|errored"
-_VERDICT = re.compile(rf"\b(?:(?P<passed>{_RIGHT})|(?P<failed>{_WRONG}))\b")
+VERDICT = re.compile(rf"\b(?:(?P<passed>{_RIGHT})|(?P<failed>{_WRONG}))\b")
 _NOUN = (
     "runs?|tests?|tasks?|cases?|questions?|answers?|examples?|prompts?|calls?|checks?|samples?|times?|tries|attempts?"
 )
@@ -33,26 +33,26 @@ _LINK = (
     rf"(?:{_NOUN}|them|of|the|these|those|all|is|are|was|were|be|been|have|has|had|do|does|did"
     "|came|come|out|back|now|only|just)"
 )
-_AFTER = re.compile(rf"(?:\s+{_LINK})*\s*(?P<no>{_NOT})?(?:{_VERDICT.pattern})")
+_AFTER = re.compile(rf"(?:\s+{_LINK})*\s*(?P<no>{_NOT})?(?:{VERDICT.pattern})")
 _ITS_OWN = rf"(?:\s+(?:of|for|in)\s+(?:the\s+)?{NAME})?"
 _BEFORE = re.compile(
     rf"(?P<no>{_NOT})?\b(?:(?P<passed>(?:{_RIGHT})(?:\s+rate)?{_ITS_OWN}(?:\s*[:=]|\s+(?:with|at|is|was))?)"
     rf"|(?P<failed>(?:(?:{_FAIL_NOUN})(?:\s*[:=])?|fail(?:ure)?\s+rate|error\s+rate|{_WRONG}){_ITS_OWN}(?:\s+(?:is|was))?))"
     r"(?:\s+(?:only|just|about|in|on|for|the|a|of))*\s*$"
 )
-_LIGHT = re.compile(
+LIGHT = re.compile(
     rf"\b(?:it[’']s|{_NOUN}|{_RIGHT}|{_WRONG}|{_NOT}|the|a|an|we|i|it|they|is|are|was|were|has|have|had|got|get|gets|at|now|today|this|month|our"
     r"|results?|scores?|scored|and|about|only|just|for|in|with|of|them|did|came|out|back|here|so|far|still|all|rate|my"
     r"|oops|ups|sorry|typo|mistake|its|went|actually|correction|no(?=,)|nope"
     r"|please|record|take|note|ran|right now)\b|\W",
 )
-_NO_RESULT = re.compile(
+NO_RESULT = re.compile(
     r"\b(?:should|must|shall|ought|need(?:s|ed)?|has to|have to|want(?:s|ed)?|would|could(?! not be judged)|might|may"
     r"|will|bar|target|goal|expect(?:s|ed)?|at least|at most|hope(?:s|d)?|if|unless|supposed|once|when)\b"
 )
 _ALL_OR_NONE = re.compile(r"\b(?:all|every(?:thing)?|each|none|nothing)\b")
-_LEAD = re.compile(
-    rf"^(?!.*{_VERDICT.pattern}[^:]*:\s)(?=[^:{NAME}]*\b(?:ran|runs?|results?|scores?|scored|tested|tests?|numbers|evals?)\b)"
+LEAD = re.compile(
+    rf"^(?!.*{VERDICT.pattern}[^:]*:\s)(?=[^:{NAME}]*\b(?:ran|runs?|results?|scores?|scored|tested|tests?|numbers|evals?)\b)"
     rf"[^:{NAME}\d]{{3,60}}[:,]\s+(?=\D)"
 )
 """What says that results follow, "we ran them today: ...": it names no task."""
@@ -97,6 +97,8 @@ class Unclear(StrEnum):
     """Whether they passed or failed is not plain."""
     SEVERAL = "several"
     """Several results of which it is not plain whose each is."""
+    NOBODYS = "nobodys"
+    """It stands under a name that no golden task has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,10 @@ class Told:
     """How it failed, where words say so."""
     is_unjudged: bool = False
     """Whether nobody could judge it, where words say so."""
+    verdict: bool | None = None
+    """Whether it is said to pass apart from its runs, which are those that passed: "7 of 10, still fails"."""
+    name: str = ""
+    """How the line names it, where that is no golden task's name."""
 
 
 def told_runs(text: str, names: Sequence[Sequence[str]] = ()) -> tuple[Told, ...]:
@@ -121,12 +127,12 @@ def told_runs(text: str, names: Sequence[Sequence[str]] = ()) -> tuple[Told, ...
     if of_all := _of_all(text.casefold(), names) or _of_others(text.casefold(), names):
         return of_all
     line, in_full = named(text.casefold(), names)
-    line = _LEAD.sub("", line)
+    line = LEAD.sub("", line)
     line, tasks = with_short_names(line, in_full, names)
-    counts = [found for found in _COUNT.finditer(line) if not _is_elsewhere(line, found)]
+    counts = [found for found in COUNT.finditer(line) if not is_elsewhere(line, found)]
     if not counts:
         return _of_words(line, tasks)
-    if _NO_RESULT.search(line):
+    if NO_RESULT.search(line):
         return ()
     if len(set(tasks)) < 2:
         return _of_one(line, counts, tasks[0] if tasks else None)
@@ -183,7 +189,7 @@ def _behind(words: str) -> str:
     return re.split(r"[,;.]\s*|\s+(?:and|but|while)\s+", words)[-1]
 
 
-def _is_elsewhere(line: str, count: re.Match[str]) -> bool:
+def is_elsewhere(line: str, count: re.Match[str]) -> bool:
     """Whether the numbers are a date or the place of something, "on 11/30", "page 3 of 10"."""
     before = line[: count.start()]
     if count[2] == "/" and _DATED.search(before):
@@ -240,9 +246,9 @@ def _read(line: str, count: re.Match[str], start: int, end: int, task: int | Non
     """What one pair of numbers tells within its part of the line; None where it is no result."""
     before, after = line[start : count.start()], line[count.end() : end]
     said, of = int(count[1]), int(count[3])
-    passed = _polarity(before, after)
-    around = _LIGHT.sub("", (before + after).replace(NAME, " "))
-    if passed is None and around and not re.search(rf"\b(?:{_NOUN})\b|{_VERDICT.pattern}", before + after):
+    passed = polarity(before, after)
+    around = LIGHT.sub("", (before + after).replace(NAME, " "))
+    if passed is None and around and not re.search(rf"\b(?:{_NOUN})\b|{VERDICT.pattern}", before + after):
         return None
     if said > of or not of:
         return Told(count[0], task, unclear=Unclear.MORE_THAN_RAN if said > of else Unclear.NONE_RAN)
@@ -252,7 +258,7 @@ def _read(line: str, count: re.Match[str], start: int, end: int, task: int | Non
     return Told(count[0], task, TaskRuns("", right, of - right))
 
 
-def _polarity(before: str, after: str) -> bool | None:
+def polarity(before: str, after: str) -> bool | None:
     """Whether passes are told right beside the numbers (True) or failures (False); None where it is not plain."""
     said = set(_beside(before, after))
     return said.pop() if len(said) == 1 else None
@@ -273,5 +279,5 @@ def _only_passes(words: str) -> bool:
     return (
         not _DENIED.search(words)
         and not _ALL_OR_NONE.search(words)
-        and all(found["passed"] for found in _VERDICT.finditer(words))
+        and all(found["passed"] for found in VERDICT.finditer(words))
     )

@@ -23,12 +23,14 @@ from rules.hearing.following.task_words import in_figures
 from rules.review.marks import Mark, bar_of, mark_of, written_bar
 from rules.review.naming import named
 from rules.review.told_failures import ToldFailure, told_failure
+from rules.review.told_list import holds_runs, keeps_the_rest, told_list, told_results, unplaced
 from rules.review.told_marks import holds_a_verdict, says_plainly
-from rules.review.told_runs import Told, Unclear, told_runs
+from rules.review.told_runs import Told, Unclear
 from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult
 
 _LIVE = {AssessmentState.DECIDED, AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 _NOTE_LIMIT = 200
+_SEVERAL = 2
 _CAME = re.compile(
     r"\b(?:got|gets|scored|went|did|was|were|reached|had|came (?:out|back|in)|ran|run|results?|tested)\b", re.IGNORECASE
 )
@@ -68,7 +70,15 @@ def may_tell(command: CommandBase) -> bool:
     if not isinstance(command, TypedText):
         return False
     numbers = read_numbers(command.text)
-    return numbers.has_runs or numbers.is_share or holds_a_verdict(command.text)
+    return numbers.has_runs or numbers.is_share or holds_a_verdict(command.text) or holds_runs(command.text)
+
+
+def is_plain(assessment: Assessment, text: str) -> bool:
+    """Whether every result of the line is plain, so that nothing is asked back."""
+    tasks = assessment.golden_tasks
+    told_of = told_results(in_figures(text), [(task.name, *task.also_called) for task in tasks])
+    results = [_under_its_bar(one, tasks) for one in told_of]
+    return bool(results) and all(one.unclear is None and _is_known(one, tasks) for one in results)
 
 
 def told(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
@@ -81,7 +91,7 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     text = in_figures(text)
     review, tasks = awake_review(assessment, recalled), assessment.golden_tasks
     names = [(task.name, *task.also_called) for task in tasks]
-    results = told_runs(text, names)
+    results = tuple(_under_its_bar(one, tasks) for one in told_results(text, names))
     if review is None:
         is_named = bool(results and named(text.casefold(), names)[1])
         told_of = {one.task for one in results} - {None}
@@ -89,8 +99,10 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         is_named = (
             is_named or len(told_of) == len(names) or (is_told and bool(told_of) and len(told_of) == len(results))
         )
+        is_named = is_named or (open_key(assessment) is None and bool(told_list(text, names)))
+        is_named = is_named or _are_bare(assessment, results, text)
         is_plain = says_plainly(text) or any(one.is_unjudged for one in results)
-        if is_named and (is_plain or read_numbers(text).has_runs):
+        if is_named and (is_plain or read_numbers(text).has_runs or holds_runs(text)):
             return _without_review(assessment, command, tasks, results, recalled)
         return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
     plain = {tasks[one.task or 0]: one for one in results if one.unclear is None and _is_known(one, tasks)}
@@ -101,7 +113,8 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     kept = [(failure, task.id) for task, failure in failed.items() if failure is not None]
     logs, recalled = typed_failures.logged(assessment, command, kept, recalled)
     open_notes = [plain[task].note for task, failure in failed.items() if failure is None]
-    said = (*_said_of(plain), *_not_logged(open_notes, text), *asked, *_others(text))
+    rest = _rest(review, plain, tasks) if keeps_the_rest(text) else ()
+    said = (*_said_of(plain), *rest, *_not_logged(open_notes, text), *asked, *_others(text, results))
     reply = HeardReply(
         assessment_id=assessment.id, typed="", says=said, review=review.month, can_log=bool(open_notes)
     )  # fmt: skip
@@ -113,6 +126,32 @@ def _failure(assessment: Assessment, one: Told, text: str, recalled: Recalled) -
     """How it failed, where the words behind a result tell of a failure themselves."""
     note = _as_typed(one.note, text)
     return told_failure(note, assessment.name, retrieves=typed_failures.retrieves(assessment, recalled))
+
+
+def _are_bare(assessment: Assessment, results: Sequence[Told], text: str) -> bool:
+    """Whether several results are told of a run, and none of them by a name: "we ran all four: 9/10, 8/10"."""
+    is_several = any(one.unclear is Unclear.SEVERAL for one in results)
+    return is_several and open_key(assessment) is None and bool(_CAME.search(text))
+
+
+def _under_its_bar(one: Told, tasks: Sequence[GoldenTask]) -> Told:
+    """The result, unclear where it is said to pass or fail and its runs earn something else under the task's bar."""
+    if one.verdict is None or one.runs is None or one.task is None:
+        return one
+    bar = written_bar(tasks[one.task].bar)
+    earned = mark_of(one.runs, bar) if bar else None
+    return one if earned is (Mark.PASSED if one.verdict else Mark.FAILED) else replace(one, unclear=Unclear.EITHER)
+
+
+def _rest(review: Review, told_of: Mapping[GoldenTask, Told], tasks: Sequence[GoldenTask]) -> Iterator[str]:
+    """What stands of the others, where the line says that they stay."""
+    others = [task for task in tasks if task not in told_of]
+    stand = listed([f"{task.name} ({untyped.stands(review, task.id)})" for task in others if task.id in review.results])
+    without = listed([task.name for task in others if task.id not in review.results])
+    if stand:
+        yield f"The rest stands as it is: {stand}."
+    if without:
+        yield f"No result stands in this review yet for {without}."
 
 
 def _is_known(one: Told, tasks: Sequence[GoldenTask]) -> bool:
@@ -127,7 +166,11 @@ def _asked(text: str, results: Sequence[Told], tasks: Sequence[GoldenTask], *, k
         return
     kept_words = "The rest is written down" if kept else "Nothing was written down"
     for one in results:
-        if one.unclear is not None:
+        if one.unclear is Unclear.NOBODYS:
+            names = listed([f"“{task.name}”" for task in tasks])
+            whose = f"Which golden task is “{one.name}”{f', {one.numbers}' if one.numbers else ''}?"
+            yield f"{whose} {kept_words}; say its name before it: {names}."
+        elif one.unclear is not None:
             sentence = _ASKED[one.unclear] if one.numbers else _EITHER_IN_WORDS
             yield sentence.format(numbers=one.numbers, name=tasks[one.task or 0].name, Kept=kept_words)
         elif not _is_known(one, tasks):
@@ -209,9 +252,12 @@ def _as_typed(note: str, text: str) -> str:
     return text[at : at + len(note)] if at >= 0 and len(text) == len(text.casefold()) else note
 
 
-def _others(text: str) -> tuple[str, ...]:
-    """That other numbers in the line are not counted: failures have their own places."""
-    is_more = read_numbers(text).has_others
+def _others(text: str, results: Sequence[Told]) -> tuple[str, ...]:
+    """That other numbers in the line are not counted: failures have their own places. Those of a name are none."""
+    left = unplaced(text, results)
+    if left and all(one.unclear is None for one in results):
+        return (f"Whose result {listed([f'“{one}”' for one in left])} is, I could not tell; say its name before it.",)
+    is_more = read_numbers(text).has_others and len(results) < _SEVERAL
     return ("I took the runs alone; counts of failures are corrected under Change.",) if is_more else ()
 
 

@@ -11,12 +11,13 @@ from typing import Any
 
 from bot.commands import CommandBase, FinishReview, SayChanged, SkipReview, SnoozeReview, TypedText
 from bot.dialogue.ask import open_key
-from bot.dialogue.review import working
+from bot.dialogue.review import typed_results, working
 from bot.dialogue.review.counted import shifted
 from bot.dialogue.review.standing import awake_review, coming
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.replies import HeardReply
-from rules.hearing.following.steps import Step, Worked, may_work, read_beside, read_steps
+from rules.hearing.following.steps import Step, Worked, before_done, may_work, read_beside, read_steps
+from rules.review.told_list import keeps_the_rest
 from storage.records import Assessment, Review, ReviewState
 
 _ASKED = {
@@ -79,8 +80,10 @@ def beside(
     """
     may_be_it = command.is_mention and may_be(command) and assessment.decision is not None
     worked = read_beside(text) if may_be_it else None
+    if worked is None:
+        return _done_behind(assessment, command, text, recalled, rest=rest)
     review = awake_review(assessment, recalled) if worked else None
-    if worked is None or review is None or not (worked.is_named or open_key(assessment) is None):
+    if review is None or not (worked.is_named or open_key(assessment) is None):
         return None
     other = rest(worked.beside)
     if not (other.reviews or other.failures or other.assessments):
@@ -94,6 +97,28 @@ def beside(
     if not worked.steps:
         return other
     return _both(other, _worked(after, review, command, worked, _recalled_after(other, review, recalled)))
+
+
+def _done_behind(
+    assessment: Assessment, command: TypedText, text: str, recalled: Recalled, *, rest: Callable[[str], Turn]
+) -> Turn | None:
+    """A review finished by "done" behind its results, once each task has one or the rest stays; else it is asked."""
+    is_said_to_it = command.is_mention and not command.is_edited and open_key(assessment) is None
+    told = before_done(text) if is_said_to_it and typed_results.may_tell(command) else ""
+    if not told or "?" in text or awake_review(assessment, recalled) is None:
+        return None
+    other = rest(told)
+    if not other.reviews:
+        return None
+    review = other.reviews[-1]
+    is_whole = all(task.id in review.results for task in assessment.golden_tasks)
+    is_meant = command.review == review.month or is_whole or keeps_the_rest(text)
+    if is_meant and typed_results.is_plain(assessment, told):
+        worked = Worked((Step.FINISH,), is_named=False, is_of_month=False, tells_change=False, is_of_rest=False)
+        return _both(other, _worked(assessment, review, command, worked, _recalled_after(other, review, recalled)))
+    question, button, _, typed = _ASKED[Step.FINISH]
+    says = f"{question} Press *{button}* at its message in the channel, or type @ftrag {typed}."
+    return _both(other, _said(assessment, command, says))
 
 
 def _recalled_after(turn: Turn, review: Review, recalled: Recalled) -> Recalled:

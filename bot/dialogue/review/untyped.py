@@ -91,6 +91,11 @@ def _told(typed: Mapping[str, Any], marks: Mapping[str, list[Any]], names: Mappi
         yield f"{names.get(task, 'A golden task')} was marked anew since; that stands."
 
 
+def stands(review: Review, task: str) -> str:
+    """What stands in the review of this golden task, in words: "8 of 10 passed"."""
+    return _in_words(*_mark(review, task))
+
+
 def _in_words(result: str | None, runs: list[int] | None) -> str:
     if runs:
         return f"{runs[0]} of {runs[1]} passed"

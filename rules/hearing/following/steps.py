@@ -134,6 +134,17 @@ def read_beside(text: str) -> Worked | None:
     return _worked(text, steps, left) if steps and left else None
 
 
+def before_done(text: str) -> str:
+    """What stands before the "done" that ends a line, as it was typed; "" where none ends it, or nothing is before."""
+    left = text
+    for between in reversed([*_CLAUSE.finditer(text)]):
+        said = " ".join(re.sub(r"[,;.!]+", " ", left[between.end() :].casefold()).split())
+        if said and not _HERE[Step.FINISH].fullmatch(said):
+            break
+        left = text[: between.start()]
+    return left if left.rstrip(" .!,;") != text.rstrip(" .!,;") else ""
+
+
 def _worked(text: str, steps: list[Step], beside: str = "") -> Worked:
     return Worked(
         tuple(steps),

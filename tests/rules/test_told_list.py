@@ -80,6 +80,7 @@ def test_why_runs_failed_stands_beside_them():
         "corked bottle and frost night made 9/10 and 3/4 for the team, because it is 4/5",
         "late 9/10, because of the rain, because",
         "corked passed and failed",
+        "corked 9/10 for 3/4",
         "because of late",
         "corked bottle of wine 9/10",
         "late 9/10. " + "corked 8/10. " * 40,

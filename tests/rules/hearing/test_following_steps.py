@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.hearing.following.steps import Step, may_work, read_beside, read_steps
+from rules.hearing.following.steps import Step, before_done, may_work, read_beside, read_steps
 from tests.examples import examples
 from tests.rules.hearing.follows import PLAN, RESULTS, ROADMAP, STEPS
 from tests.tables import each
@@ -167,3 +167,17 @@ def test_a_quick_look_passes_over_what_works_no_review(text, may):
 )
 def test_steps_are_read_as_hurried_people_say_them(text, said):
     assert steps(text) == said
+
+
+@each(
+    ("text", "before"),
+    [
+        ("late 7/10, rest same. done", "late 7/10, rest same"),
+        ("late 7/10. that's all from me; finish.", "late 7/10"),
+        ("done", ""),
+        ("late 7/10, all right", ""),
+        ("late 7/10.", ""),
+    ],
+)
+def test_what_stands_before_done_is_cut_off(text, before):
+    assert before_done(text) == before

@@ -30,6 +30,7 @@ from bot.replies import (
     TaskOffered,
     Trouble,
 )
+from rules.review.told_failures import told_failure
 from storage.records import Assessment, Bucket, LoggedFailure
 
 _LINK_LIMIT = 2_000
@@ -56,7 +57,9 @@ def log(command: LogFailure, recalled: Recalled) -> Turn:
         "response_url": command.response_url or "",
         "message_ts": command.message_ts,
     }
-    return Turn(modal=_modal(private, offered, chosen, what=command.text, from_message=bool(command.message_ts)))
+    modal = _modal(private, offered, chosen, what=command.text, from_message=bool(command.message_ts))
+    told = None if command.message_ts else told_failure(command.text, chosen.name)
+    return Turn(modal=modal.model_copy(update={"bucket": told.bucket or ""}) if told else modal)
 
 
 def is_from_nowhere(command: LogFailure) -> bool:

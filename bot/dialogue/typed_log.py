@@ -5,7 +5,7 @@ named by its words is found among the newest. Only who logged a failure changes 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -25,6 +25,7 @@ from rules.hearing import Heard
 from rules.hearing.following.kinds import ToldKind, may_tell_kind, same_words, told_kinds
 from rules.hearing.following.log_asked import asks_kinds, asks_log, asks_who_logged, asks_worst, month_asked
 from rules.hearing.following.withdrawals import Withdrawal, read_withdrawal
+from rules.review.told_buckets import bucket_of
 from storage.records import Assessment, Bucket, DeliveryMethod, LoggedFailure
 
 _LABELS = {row.id: row.label for row in BUCKETS}
@@ -169,7 +170,8 @@ def _wanted(
 ) -> LoggedFailure | None:
     """The failure that is to go: by its words, by its place in what was told, or the last one."""
     if wanted.which:
-        return next((one for one in standing if same_words(wanted.which, one.what)), None)
+        by_words = (one for one in standing if same_words(wanted.which, one.what))
+        return next(by_words, None) or _of_kind(wanted.which, standing)
     if (wanted.is_loose or wanted.place) and not _is_fresh(assessment, command, recalled):
         return None
     if wanted.place:
@@ -185,6 +187,14 @@ def _is_of_the_log(assessment: Assessment, which: str, recalled: Recalled) -> bo
         for fact, question in recalled.framework.by_fact.items()
     )
     return bool(which) and open_key(assessment) is None and not same_words(which, " ".join(topics).replace("_", " "))
+
+
+def _of_kind(which: str, standing: Sequence[LoggedFailure]) -> LoggedFailure | None:
+    """The only one of the kind that the words name: "the wrong page failure" is a retrieval miss."""
+    told = told_kinds(which)
+    kind = told[0].bucket if told else bucket_of(which)
+    found = [one for one in standing if one.bucket == kind]
+    return found[0] if len(found) == 1 else None
 
 
 def _not_yours(assessment: Assessment, command: TypedText, by: str) -> Say:

@@ -51,6 +51,7 @@ PARTS: Mapping[str, ValuePart] = {
     "asked": ValuePart(_ASKED),
     "at": ValuePart(_MOMENT),
     "typed": ValuePart(_TEXT, lambda text: text or None),
+    "text": ValuePart(_TEXT),
 }
 """The parts that are more than a name; by the field of the command that they fill."""
 _NAMED = ValuePart(NAME)
@@ -188,7 +189,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.EDIT_TASKS: Control(commands.EditTasks, "assessment_id"),
     Act.ADD_TASK: Control(commands.AddTask, "assessment_id", more=followup.typed_tasks),
     Act.WRITE_TASK: Control(commands.WriteTask, "assessment_id task typed"),
-    Act.LOG_FAILURE: Control(commands.LogFailure, "assessment_id?"),
+    Act.LOG_FAILURE: Control(commands.LogFailure, "assessment_id? text?"),
     Act.CORRECT_FAILURE: Control(commands.CorrectFailure, "assessment_id failure_id"),
     Act.WITHDRAW_FAILURE: Control(commands.WithdrawFailure, "assessment_id failure_id"),
     Act.SORT_FAILURE: Control(commands.SortFailure, "assessment_id failure_id bucket"),

@@ -86,6 +86,8 @@ class HeardReply(Reply):
     """Whether the words would stop the reviews for good: [Stop reviews]."""
     can_log: bool = False
     """Whether the words told a failure that is not logged: [Log a failure]."""
+    failure: str = ""
+    """What they told of it, with which its modal opens."""
     items: tuple[OfferedItem, ...] = ()
     """Items of the roadmap that the words were about, [Not done] under one that they ticked."""
     tasks: tuple[OfferedTask, ...] = ()

@@ -119,8 +119,14 @@ def _steering(reply: HeardReply) -> list[Block | None]:
         if reply.review
         else None,
         button("Plan the monthly review", Act.PLAN_REVIEW, reply.assessment_id) if reply.can_plan else None,
-        button("Log a failure", Act.LOG_FAILURE, reply.assessment_id) if reply.can_log else None,
+        _logging(reply) if reply.can_log else None,
         stop_reviews(reply.assessment_id) if reply.can_stop else None,
         button("Start a new version", Act.NEW_VERSION, reply.assessment_id) if reply.is_restart else None,
         button("Continue", Act.CONTINUE, reply.assessment_id, style="primary") if reply.can_continue else None,
     ]
+
+
+def _logging(reply: HeardReply) -> Block:
+    """The modal of a failure, with what was told of it where that is known."""
+    told = (reply.failure,) if reply.failure else ()
+    return button("Log a failure", Act.LOG_FAILURE, reply.assessment_id, *told)

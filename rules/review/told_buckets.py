@@ -16,7 +16,10 @@ _WHOSE = (
 _OF_BUCKET = {
     "retrieval_miss": re.compile(
         rf"\b(?:(?:could|did|was){_NOT}\s+(?:able to\s+)?(?:find|retrieve|fetch)|retrieval miss(?:es)?"
-        rf"|missed (?:the|a|our|that|this)\b.*\b{_PAGES}|(?:wrong|irrelevant|unrelated) {_PAGES}(?<!list)(?<!lists))\b"
+        rf"|missed (?:the|a|our|that|this)\b.*\b{_PAGES}"
+        rf"|(?:wrong|irrelevant|unrelated) (?:\w+ )?{_PAGES}(?<!list)(?<!lists)"
+        rf"|{_PAGES}(?<!list)(?<!lists) (?:of|for|from|about) (?:an?|some) (?:\w+ly )?(?:different|other)"
+        rf"|{_PAGES}(?<!list)(?<!lists) (?:of|for|from|about) another)\b"
     ),
     "context_overload": re.compile(
         r"\b(?:got (?:lost|confused|stuck) (?:in|by|with|over)\b.*\b(?:long|many|pages?|documents?|prompts?|history"
@@ -28,6 +31,9 @@ _OF_BUCKET = {
         rf"\b(?:(?:broken|invalid|malformed|unparsable|wrong|bad) {_SHAPES}"
         r"|(?:json|xml|csv|schema|format|table|layout|markdown)\b.*\b(?:broke|broken|failed|invalid|wrong)"
         r"|(?:wrong|rude|bad) (?:tone|style|voice|wording|language)|rude(?:ly)?"
+        rf"|{_SHAPES} (?:(?:was|were|got|is) )?(?:cut (?:off|short)|truncated|incomplete|half missing)"
+        r"|where\b.*\b(?:(?:wants?|needs?|expects?|takes|accepts) (?:\w+ )?only"
+        r"|only (?:wants?|needs?|expects?|takes|accepts))"
         rf"|(?:could|did){_NOT} parse)\b"
     ),
     "safety": re.compile(
@@ -45,8 +51,12 @@ _OF_BUCKET = {
 }
 """By bucket, the words that say that a failure belongs there."""
 _AGED = r"(?:old|older|outdated|stale|expired|former|previous|out[- ]of[- ]date|last (?:year|month)[’']?s)"
+_VOID = (
+    r"(?:that|which) (?:is|was|were|are|(?:has|have|had) been) (?:\w+ly |long )?"
+    r"(?:repealed|withdrawn|superseded|replaced|abolished|discontinued|revoked)"
+)
 _OLD = re.compile(
-    rf"\b(?:quoted|cited|used|returned|gave|showed|linked|read|found)\b.*\b{_AGED}(?!\w)"
+    rf"\b(?:quoted|cited|used|returned|gave|showed|linked|read|found)\b.*\b(?:{_AGED}|{_VOID})(?!\w)"
     rf"|\b{_AGED}\b.*\b(?:was|were|got) (?:quoted|cited|used|shown|given)\b"
 )
 """An old version was fetched in the place of the one that was needed, where anything is fetched at all."""

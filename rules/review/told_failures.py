@@ -81,6 +81,47 @@ _TOLD = re.compile(
     rf"(?:quoted|cited|used|returned|given|shown|told|recommended|offered|sent|sold|promised|called|up|back|out)\b"
     rf"|^{_ADVERB}{_NAMES_ONE}\s+(?:again|today|yesterday|this (?:morning|week|month)|last (?:night|week))\b"
 )
+_DONE_TO = (
+    r"(?:repealed|withdrawn|discontinued|abolished|closed|cancell?ed|replaced|superseded|deleted|retired|revoked|removed"
+    r"|dissolved|gone|dead|sold|out of (?:print|force|stock|use)|no longer|not valid|void)"
+)
+_PASSED = r"(?:left|expired|ended|retired|died|ran out|lapsed)"
+_OF_ANOTHER = (
+    r"(?:(?:of|for|from|about|with|to)\s+(?:an?|some|the)\s+(?:\w+ly\s+)?different\s+\w"
+    r"|(?:of|for|from|about|with|to)\s+(?:another|some other|the other)\s+(?!words\b|day\b|time\b)\w"
+    rf"|(?:completely|totally|entirely|very)\s+different|instead\b|(?:that|which|who)\s+{_PASSED}\b"
+    rf"|(?:that|which|who)\s+(?:is|are|was|were|(?:has|had|have) been|got)\s+(?:\w+ly\s+|long\s+)?{_DONE_TO}\b"
+    r"|where\b.*\b(?:wants?|needs?|expects?|takes|accepts)\s+(?:\w+\s+)?only\b"
+    r"|where\b.*\bonly\s+(?:wants?|needs?|expects?|takes|accepts)\b)"
+)
+"""What makes it the wrong thing although nobody calls it wrong: it was of something else, or of no use any more."""
+_NUMBER = r"(?:\d|two|three|four|five|six|seven|eight|nine|ten)"
+_IN_TRUTH = (
+    r"\bbut\s+(?:\w+\s+){0,3}?(?:is|are|was|were|has|have|opens?|closes?|costs?|takes?)\s+"
+    rf"(?:(?:only|just|really|actually|at)\s+)*[€$£]?{_NUMBER}"
+)
+_HANDED = (
+    rf"(?!was\b|were\b|took over\b)(?:{_DID}|came up with|handed|mailed|printed|pulled|fetched|explained|described)"
+)
+_LIKELY = re.compile(
+    rf"\b{_BOT}\s+{_ADVERB}{_HANDED}\b.*(?:\b{_OF_ANOTHER}|{_IN_TRUTH})"
+    rf"|\b(?:asked|wanted|needed|searched)\b.*\b(?:and|but)\s+(?:{_BOT}\s+{_ADVERB}{_HANDED}|{_GOT})\b"
+    rf".*(?:\b(?:the ones?|that|those)\s+(?:for|of|from|in|about)\b|\b{_OF_ANOTHER}|\b(?:nearly|almost)\s+\w)"
+    rf"|\b{_BOT}\s+{_ADVERB}{_HANDED}\b.*\b(?:so|and|because of (?:it|that))\s+(?:\w+\s+){{1,3}}?(?:nearly|almost)\s+\w"
+    rf"|\b{_BOT}\s+{_ADVERB}mixed\s+(?:two|both|the two)\b"
+)
+"""A small story of what it did, of which the failure has to be inferred: it is asked about, never logged at once."""
+_WENT_WELL = re.compile(
+    r"\b(?:better|right(?:ly)?|joy|happy|happily|pleased|proud|good|great|perfect(?:ly)?|on purpose"
+    r"|as (?:asked|planned)|all (?:of|the|\w+) questions"
+    r"|instead of (?:us|me|him|her|them|a (?:person|colleague)|people))\b"
+)
+_ASKS_OF_LOG = re.compile(
+    r"[,.;]?\s*(?:(?:and|so)\s+)?(?:is|was|are|did|has|have|can|could|should|do|where do|how do)\s+"
+    r"(?:that|this|it|these|we|you|i|anybody|anyone|somebody)\b[^,.;?]{0,30}"
+    r"\b(?:record(?:ed)?|log(?:ged)?|not(?:ed|e)|written|counted?|filed?|report(?:ed)?)\b[^,.;?]{0,30}\?*$"
+)
+"""Behind a story, the question whether it stands in the log."""
 _WHEN = r"(?:(?:just|again|today|yesterday|this (?:morning|week|month)|last (?:night|week|month)|on \w+day)\s*)*"
 _SOME = r"(?:an?|another|one|two|three|four|five|some|several|more|new|\d{1,2}|serious|small|ugly)"
 _EVENT = r"(?:incidents?|complaints?|bug reports?|(?:wrong|bad|false) answers?)"
@@ -110,7 +151,11 @@ _NONE = re.compile(
 )
 _MAY_TELL = re.compile(
     rf"\bfailure\b|\b{_EVENT}\b|\b{_THINGS}\b|\b(?:{_BOT}|{_PEOPLE})\s+{_ADVERB}(?:{_FAILED}|{_DID}|{_GOT}|complained)\b|\b{_NAMES_ONE}(?!\w)"
-    rf"|\b{_WRONG}\s",
+    rf"|\b{_WRONG}\s|\b(?:asked|wanted|needed|searched)\b.*\b(?:and|but)\b|\b{_BOT}\s+{_ADVERB}(?:{_HANDED}|mixed)\b",
+)
+_LEADS = re.compile(
+    r"^(?:(?:hi|hey|ok|okay|so|and|also|but|well|sadly|today|yesterday|again|(?:true )?story"
+    r"|this (?:morning|week|month)|last (?:night|week|month)|on \w+day)[\s,:]+)+"
 )
 _DATED = re.compile(
     r"\b(?:yesterday|today|tonight|this (?:morning|afternoon|evening)|last (?:night|week)"
@@ -145,6 +190,8 @@ class ToldFailure:
     """Whether they call it a failure: "failure: ..."."""
     is_dated: bool = False
     """Whether they say when it happened: it is one event then, and not how things are."""
+    is_likely: bool = False
+    """Whether it is only inferred from a story, in which nothing is called wrong: to be asked about, never logged."""
 
 
 def may_tell_failure(text: str) -> bool:
@@ -161,13 +208,25 @@ def told_failure(text: str, name: str = "", *, retrieves: bool = True) -> ToldFa
         what = text.strip()[-len(told) :] if len(line) == len(text.strip()) else told
         is_several = bool(_SEVERAL.search(line if said_so["event"] else told))
         return ToldFailure(what, bucket_of(told, retrieves=retrieves), is_several, is_named=True)
-    if name:
-        line = re.sub(rf"^(?:the\s+)?{re.escape(name.casefold())}\b", "it", line)
-    line = re.sub(r"^(?:(?:hi|hey|ok|okay|so|and|also|but|well|sadly|today|yesterday|again|this (?:morning|week|month)"
-                  r"|last (?:night|week|month)|on \w+day)[\s,:]+)+", "", line)  # fmt: skip
-    if _NONE.search(line) or not _TOLD.search(line):
+    line = _bare(line, name)
+    if _NONE.search(line) or not (_TOLD.search(line) or _tells_story(line)):
         return None
     is_dated = bool(_DATED.search(text.casefold())) and not _GOES_ON.search(text.casefold())
     return ToldFailure(
-        text.strip(), bucket_of(line, retrieves=retrieves), bool(_SEVERAL.search(line)), is_dated=is_dated
+        text.strip(),
+        bucket_of(line, retrieves=retrieves),
+        bool(_SEVERAL.search(line)),
+        is_dated=is_dated,
+        is_likely=not _TOLD.search(line),
     )
+
+
+def _bare(line: str, name: str) -> str:
+    """The line with the feature as "it", without what leads to it, and without the question whether it is logged."""
+    if name:
+        line = re.sub(rf"^(?:the\s+)?{re.escape(name.casefold())}\b", "it", line)
+    return _ASKS_OF_LOG.sub("", _LEADS.sub("", line))
+
+
+def _tells_story(line: str) -> bool:
+    return bool(_LIKELY.search(line)) and not (_WENT_WELL.search(line) or _GOES_ON.search(line))

@@ -108,7 +108,7 @@ def test_a_part_that_cannot_be_what_it_says_is_out_of_date(act: Act, part: str, 
 
     command = parse.action(click(act, value(*texts)))
 
-    is_text = part.rstrip("?") in {"value", "typed", "called"}
+    is_text = part.rstrip("?") in {"value", "typed", "called", "text"}
     assert isinstance(command, CONTROLS[act].asks if is_text else commands.OutOfDate)
 
 

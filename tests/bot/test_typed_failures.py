@@ -6,7 +6,9 @@ from typing import Any
 
 from bot import commands
 from bot.dialogue import Recalled, Turn, advance
+from bot.dialogue.failures import log
 from bot.replies import AnsweredLine, FailureMessage, HeardReply, ReviewMessage
+from bot.views import render
 from rules import FRAMEWORK
 from storage.records import AssessmentState, Bucket, LoggedFailure, Review, ReviewState, TaskResult
 from tests.bot.declared import declared
@@ -260,3 +262,37 @@ def test_without_an_open_review_what_sounds_like_a_failure_is_offered_and_not_lo
 
     assert turn.failures == ()
     assert (heard(turn).can_log, heard(turn).says[0].startswith("That sounds like a failure")) == (True, True)
+
+
+@each(
+    ("line", "kind"),
+    [
+        (
+            "yesterday Mira asked about the winter tariff and it gave her the page of a completely different tariff",
+            True,
+        ),
+        ("on Friday it cited a rule that was withdrawn in 2011, is that noted anywhere?", True),
+        ("last week Tom asked for the Lyon hours and got the hours of Lille, he nearly drove there", False),
+    ],
+)
+def test_a_story_of_which_a_failure_is_only_inferred_is_never_logged_unasked(line: str, kind: bool):
+    """One press opens the modal with it. Without a review and in one it is only offered."""
+    for review in (CLOSED, OPEN):
+        turn = typed(line, FEATURE, review)
+        reply = heard(turn)
+        blocks = [element for block in render(reply).blocks for element in block.get("elements", ())]
+        (button,) = [one for one in blocks if one.get("text", {}).get("text") == "Log a failure"]
+
+        assert turn.failures == ()
+        assert ("of the kind “retrieval miss”" in reply.says[0]) is kind
+        assert button["value"] == f"1|{FEATURE.id}|{line}"
+
+
+def test_the_modal_of_a_told_failure_opens_with_its_words_and_its_kind():
+    said = "it gave her the page of a completely different tariff"
+    command = commands.LogFailure(
+        tenant=FEATURE.tenant, actor="U1", channel="C1", assessment_id=FEATURE.id, text=said, thread_ts="17.1"
+    )
+    modal = log(command, Recalled(FRAMEWORK, T1, new_id="f9", assessment=FEATURE, others=(FEATURE,))).modal
+
+    assert (modal.what, modal.bucket) == (said, "retrieval_miss")

@@ -232,3 +232,15 @@ def test_who_logged_a_failure_is_told_by_its_words(text):
 
 def test_of_a_failure_that_is_not_there_nobody_is_named():
     assert not any("logged it" in render(say.reply).text for say in typed("who logged the elephant", PRICE).says)
+
+
+def test_a_failure_that_is_called_by_its_kind_is_taken_out_where_only_one_is_of_it():
+    missed = PRICE.model_copy(update={"bucket": Bucket.RETRIEVAL_MISS})
+    other = missed.model_copy(update={"id": "f7", "what": "It showed a sheet of 2009"})
+    undo = "undo the wrong page failure, Mark had typed the wrong product himself"
+
+    assert [one.id for one in typed(undo, missed, EARLIER).failures if one.withdrawn_at] == ["f2"]
+    assert [one.id for one in typed("undo the safety failure", missed, EARLIER).failures] == ["f0"]
+    turn = typed(undo, missed, other)
+    assert turn.failures == ()
+    assert "No failure goes by “wrong page”" in render(turn.says[0].reply).text

@@ -168,3 +168,54 @@ def test_what_it_handled_may_go_astray(text):
 @each("text", ["letters go to the wrong desk", "we had 4 letters in the pile", "our letters were sent on friday"])
 def test_what_goes_astray_in_general_or_goes_right_is_no_failure(text):
     assert told_failure(text) is None
+
+
+@each(
+    ("text", "bucket"),
+    [
+        ("this morning it sent the customer the manual of a completely different boiler", "retrieval_miss"),
+        ("on Friday a nurse asked for the dose for children and the bot answered with the one for adults", None),
+        ("it told a tenant that the deposit is three rents but it is two", None),
+        ("it answered in a whole paragraph where the import wants only the code", "formatting"),
+        ("on Monday it recommended a fund that was closed in 2019", None),
+        ("last Tuesday it cited a rule that was withdrawn years ago", "retrieval_miss"),
+        ("a colleague asked about parental leave and it told her about sick leave instead", None),
+        ("yesterday it named a contact who left the company last year", None),
+        ("the bot mixed two patients this morning", None),
+    ],
+)
+def test_a_small_story_in_which_nothing_is_called_wrong_is_a_likely_failure(text, bucket):
+    told = told_failure(text)
+
+    assert told is not None
+    assert (told.is_likely, told.bucket) == (True, bucket)
+
+
+@each(
+    "text",
+    [
+        "yesterday we asked Jana about the notebooks and she gave us all the pages",
+        "last week it gave Anna exactly the page she asked for",
+        "it gave a different answer after we changed the prompt, a better one",
+        "in the test it gave him the page of a different bell",
+        "could it quote a clause that was repealed?",
+        "it should never give the page of another bell",
+        "yesterday it took over the hotline instead of Marc",
+        "the board asked for another option and we gave them prompting",
+        "it was built for a different country",
+        "on Monday the tariff was replaced by a new one",
+    ],
+)
+def test_a_story_that_went_well_or_of_others_is_no_failure(text):
+    assert told_failure(text) is None
+
+
+@each(
+    ("text", "bucket"),
+    [("failure: json cut off", "formatting"), ("failure: read the wrong manual page", "retrieval_miss")],
+)
+def test_a_shape_that_breaks_off_and_a_wrong_page_of_a_book_name_their_kind(text, bucket):
+    told = told_failure(text)
+
+    assert told is not None
+    assert (told.is_likely, told.bucket) == (False, bucket)

@@ -19,6 +19,8 @@ from bot.dialogue.review.logged import WHAT_LIMIT, kept, withdrawn
 from bot.dialogue.review.standing import awake_review
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.replies import HeardReply
+from rules.casing import lower_first
+from rules.catalog.buckets import BUCKETS
 from rules.framework import Architecture
 from rules.hearing import Asked, Choice, Heard
 from rules.hearing.following.failures import Sentence, read_listed, read_sentences
@@ -32,7 +34,15 @@ _CALLED = re.compile(
 )
 _BESIDE = {"stakes"}
 """What such words seem to answer by whom they name: a patient who was told something wrong is no statement on harm."""
-_SOUNDS = "That sounds like a failure. It is not logged yet: press Log a failure, or begin the line with “failure:”."
+_SOUNDS = "That sounds like {kind}. It is not logged yet: press Log a failure, or begin the line with “failure:”."
+_OFFERED = {*_BESIDE, "failure", "hygiene", "freshness"}
+"""Facts that are offered of what a failure came from: "taken from the wrong page" alone says nothing of all pages."""
+_LABELS = {row.id: row.label for row in BUCKETS}
+_ORDERS = re.compile(
+    r"^(?:please |pls |can you |could you )*(?:tell|explain|show|list|compare|give|remind|say)\b", re.IGNORECASE
+)
+_MOST_CARRIED = 600
+"""Characters of a told failure that a button carries to its modal."""
 _SEVERAL = "Counted as one failure. Where there were more, correct the count under Change."
 _ONE_BY_ONE = "Counted as one failure. Where there were more, type them one by one: “failures: …; …; …”."
 
@@ -81,17 +91,34 @@ def told(
 def offered(
     assessment: Assessment, command: TypedText, text: str, recalled: Recalled, *, heard: Heard, fact: str | None
 ) -> Turn | None:
-    """Without an open review: that the words sound like a failure, where they are nothing else. A press logs it."""
+    """That the words sound like a failure, where they are nothing else; a press logs it, as it was told.
+
+    Without an open review that is any failure; with one, the story of which it is only inferred.
+    """
+    is_ours = command.is_mention and not command.is_edited and may_tell(command)
+    if fact is not None or not is_ours or assessment.decision is None or assessment.state in ENDED:
+        return None
+    one = told_failure(text, assessment.name, retrieves=retrieves(assessment, recalled))
+    if one is None or _is_else(heard, one, text):
+        return None
+    if awake_review(assessment, recalled) is not None and not one.is_likely:
+        return None
+    kind = f"a failure, of the kind “{lower_first(_LABELS[one.bucket])}”" if one.bucket else "a failure"
+    says = (_SOUNDS.format(kind=kind),)
+    told = clean_lines(one.what, _MOST_CARRIED)
+    reply = HeardReply(assessment_id=assessment.id, typed="", says=says, can_log=True, failure=told)
+    return Turn(says=(privately(command, reply),))
+
+
+def _is_else(heard: Heard, one: ToldFailure, text: str) -> bool:
+    """Whether the line is anything besides: an answer, an order, a question. What a story only resembles is nothing."""
+    if {*heard.saves} - _BESIDE or heard.control:
+        return True
+    if one.is_likely or one.is_dated:
+        return bool(_ORDERS.match(text))
     is_asked = any(asked.intent != "unknown" for asked in heard.questions)
     is_asked = is_asked or any(isinstance(offer, Asked) for offer in heard.offers)
-    offered_of = {offer.fact for offer in heard.offers if isinstance(offer, Choice)} - {"failure"}
-    is_else = {*heard.saves, *offered_of} - _BESIDE or heard.control or is_asked or fact is not None
-    if is_else or not command.is_mention or assessment.decision is None or assessment.state in ENDED:
-        return None
-    if told_failure(text, assessment.name) is None or awake_review(assessment, recalled) is not None:
-        return None
-    reply = HeardReply(assessment_id=assessment.id, typed="", says=(_SOUNDS,), can_log=True)
-    return Turn(says=(privately(command, reply),))
+    return is_asked or bool({offer.fact for offer in heard.offers if isinstance(offer, Choice)} - _OFFERED)
 
 
 def _listed(assessment: Assessment, text: str, fact: str | None) -> list[str]:
@@ -143,7 +170,9 @@ def _are_two(one: ToldFailure, other: ToldFailure) -> bool:
 def _read(assessment: Assessment, text: str, recalled: Recalled, *, is_reviewed: bool) -> ToldFailure | None:
     """The failure of one sentence. Without an open review only one that is called so, or that says when it was."""
     one = told_failure(text, assessment.name, retrieves=retrieves(assessment, recalled))
-    return one if one is not None and (is_reviewed or one.is_named or one.is_dated) else None
+    if one is None or one.is_likely:
+        return None
+    return one if is_reviewed or one.is_named or one.is_dated else None
 
 
 def retrieves(assessment: Assessment, recalled: Recalled) -> bool:

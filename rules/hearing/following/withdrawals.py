@@ -23,7 +23,11 @@ _THE = (
     r"(?:the|that|my|this|our)\s+(?:(?:last|latest)\s+)?(?:logged\s+)?"
     rf"(?:(?P<which>(?!was\b|is\b)[^,;.:]{{2,50}}?)\s+)?{_ONE}"
 )
-_FROM = r"(?:\s+(?:from|of|on)\s+[^,;.:]{2,30}?|\s+(?:about|with)\s+(?:the\s+|a\s+)?(?P<about>[^,;.:]{2,40}?))?"
+_DAY = r"(?:today|yesterday|this|last|mine|ours|\w+day)\b"
+_FROM = (
+    rf"(?:\s+(?:from|of (?={_DAY})|on)\s*[^,;.:]{{2,30}}?"
+    rf"|\s+(?:about|with|of(?! {_DAY}))\s+(?:the\s+|a\s+)?(?P<about>[^,;.:]{{2,40}}?))?"
+)
 _AWAY = r"(?:\s+(?:again|please|pls|out|off|back|away|now|(?:from|of|out of) (?:the|our) log|from the count))*"
 _WHY = (
     r"(?:[\s,;.–-]+(?:(?:because|since|as|cause)\s+)?(?:(?:it|that|this)\s*)?(?:was|were|is|[’']?s)?"
@@ -31,9 +35,9 @@ _WHY = (
 )
 _REASON = (
     r"(?:[\s,;.–-]+(?:because|since|as|cause)\b[^?]*"
-    r"|[,;.–-]+\s+(?=[^?]*\b(?:was|were|had|did|is|are|(?:was|were|had|did|is|are|have|has)n[’']?t)\b)(?!.*\binstead\b)[^?]*"
-    r")?"
+    r"|(?:[,;.–]|\s-)(?!\s*(?:and|then|but|please|pls|also|log|add|what|why|how)\b)(?!.*\binstead\b)[^?]{3,})?"
 )
+"""Why it was none, in any words: "undo the wrong page failure, Mark had typed the wrong bell himself"."""
 _WITHDRAWS = tuple(
     re.compile(_LEAD + form + r"[\s.!]*", re.IGNORECASE)
     for form in (

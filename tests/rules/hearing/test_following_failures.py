@@ -155,6 +155,11 @@ def test_what_withdraws_nothing_of_the_log(text):
         ("no, that complaint was a duplicate, remove it", ""),
         ("the failure from yesterday should not count, it was a demo", ""),
         ("can you remove that failure", ""),
+        ("undo the wrong page failure, Mark had typed the wrong bell himself", "wrong page"),
+        ("remove the tariff failure because the sheet itself was wrong", "tariff"),
+        ("drop the failure about the pool. The guest had read it wrong", "pool"),
+        ("don't count the failure of the printer, nobody used it", "printer"),
+        ("delete the failure of yesterday, it was us", ""),
     ],
 )
 def test_a_failure_is_taken_back_in_any_words_and_by_what_tells_it_from_the_others(text, which):
@@ -186,6 +191,9 @@ def test_one_is_taken_back_by_its_words_or_its_place(text, withdrawal):
         "take the lift one instead",
         "remove the failure bucket tone",
         "the failure was a wrong date",
+        "undo the last failure, and log another one",
+        "drop the failure, why was it logged?",
+        "leave out the failure handling, it is not needed",
         "the last failure was a tool error",
         "failure: take the test out was a mistake",
         "take the failure seriously",

@@ -3,17 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from bot.commands import TypedText
+from bot.dialogue.names import clean
 from bot.dialogue.schedule import day_in_words
 from bot.dialogue.shown import still_to_do
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn
+from bot.dialogue.wording import listed
 from bot.replies import ToldAnswer, ToldControl
 from rules.hearing.following.asked import AboutItem, HowFar, WhichTasks, read_asked
 from rules.hearing.following.marking import Named
+from rules.hearing.following.roadmap import read_claim
 from rules.roadmap_plan import TASKS_ITEM
 from storage.records import Assessment, ChecklistItem, DeliveryMethod, GoldenTask, ItemState
 
 _NAMED = 3
 """Items that are named of those that are done, and of those that are open."""
+_SHOWN = 60
+_OPEN = 7
+"""Items that are named where only the open ones are asked for."""
 _TASKS = 6
 _AT_EDIT = "set at Edit, in its phase of the roadmap"
 
@@ -24,6 +30,8 @@ def asked(
     """What is asked of the roadmap, told for all; None where something else is, or nothing."""
     control = ToldControl.ROADMAP
     match read_asked(text, [Named(item.id, item.title) for item in items]):
+        case HowFar(is_of_open=True):
+            says = still_open(assessment)
         case HowFar(asks_who=asks_who):
             says = how_far(assessment, recalled, asks_who=asks_who)
         case AboutItem(items=places):
@@ -36,6 +44,22 @@ def asked(
         case None:
             return None
     return telling(assessment, command, recalled, says, control)
+
+
+def claimed(
+    assessment: Assessment, command: TypedText, text: str, items: Sequence[ChecklistItem], recalled: Recalled
+) -> Turn | None:
+    """Which item is meant by what somebody takes under a name that none has; None where nothing is taken."""
+    claim = read_claim(text, [Named(item.id, item.title) for item in items]) if "?" not in text else None
+    if claim is None:
+        return None
+    open_items = [item for item in items if item.state is ItemState.OPEN]
+    alike = [items[at] for at in claim.alike if items[at] in open_items] or open_items
+    names = listed([f"“{_title(item)}”" for item in alike[:_NAMED]])
+    none = f"No item of the roadmap goes by “{clean(claim.what, _SHOWN)}”, so nobody’s name was set."
+    how = "Say “I take the” and what it is called; owner and day are set at Edit, too, in its phase of the roadmap."
+    says = (none, *([f"Open there: {names}."] if names else []), how)
+    return telling(assessment, command, recalled, says, ToldControl.ROADMAP)
 
 
 def telling(
@@ -68,6 +92,17 @@ def how_far(assessment: Assessment, recalled: Recalled, *, asks_who: bool = Fals
     still = [f"Open: {_title(item)}{_whose(item)}." for item in left[:_NAMED]]
     after = [f"And {len(left) - _NAMED} more are open."] if len(left) > _NAMED else []
     return (f"Roadmap: {len(done)} of {len(items)} done.", *named, *before, *still, *after)
+
+
+def still_open(assessment: Assessment) -> tuple[str, ...]:
+    """What is open, in order, each with its owner and day."""
+    count = sum(item.state is not ItemState.OBSOLETE for item in assessment.checklist)
+    left = still_to_do(assessment)
+    if not left:
+        return (f"Nothing is open on the roadmap: all {count} are done.",)
+    more = [f"And {len(left) - _OPEN} more."] if len(left) > _OPEN else []
+    first = f"Open on the roadmap: {len(left)} of {count}."
+    return (first, *(f"{_title(item)}{_whose(item)}." for item in left[:_OPEN]), *more)
 
 
 def of_item(item: ChecklistItem, assessment: Assessment, recalled: Recalled) -> tuple[str, ...]:

@@ -68,8 +68,10 @@ def done(
     said = without_heading(text)
     done_so = _worked(line, said) or _owned(line, said) or _news(line, said, heard, rest)
     done_so = done_so or _ordered(line, text)
-    asked = None if done_so else roadmap_told.asked(assessment, command, text, line.named(), recalled)
-    return done_so or asked or _by_number(line, text)
+    if done_so is not None:
+        return done_so
+    said_of = (assessment, command, text, line.named(), recalled)
+    return roadmap_told.asked(*said_of) or roadmap_told.claimed(*said_of) or _by_number(line, text)
 
 
 def named(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn:
@@ -139,7 +141,8 @@ def _owned(line: _Line, text: str) -> Turn | None:
     after = with_item(line.assessment, item.model_copy(update={"owner": owner}))
     after = after.model_copy(update={"changed_at": line.recalled.now})
     before = f", and no more {item.owner}’s" if item.owner and item.owner != owner else ""
-    says = (f"{_title(item)}: {owner}’s from now on{before}.", "Changed back at Edit, in its phase of the roadmap.")
+    where = "The day it is due is set at Edit" if said.has_day else "Changed back at Edit"
+    says = (f"{_title(item)}: {owner}’s from now on{before}.", f"{where}, in its phase of the roadmap.")
     told = roadmap_told.telling(after, line.command, line.recalled, says, ToldControl.ROADMAP)
     return Turn((after,), (*edits(after, item.phase, line.recalled), *told.says))
 

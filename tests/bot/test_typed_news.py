@@ -139,9 +139,7 @@ def test_whoever_takes_an_item_or_is_mentioned_owns_it(decided: Room):
     assert "open, owner: U4" in answer(decided).says[0]
 
 
-@pytest.mark.parametrize(
-    "text", ["how far are we with the roadmap", "what is ticked so far?", "roadmap status", "what's left to do"]
-)
+@pytest.mark.parametrize("text", ["how far are we with the roadmap", "what is ticked so far?", "roadmap status"])
 def test_how_far_the_roadmap_is_names_what_is_done_and_what_comes_next(decided: Room, text: str):
     decided.type("baseline is done", by="U4")
     decided.type(text)
@@ -150,6 +148,41 @@ def test_how_far_the_roadmap_is_names_what_is_done_and_what_comes_next(decided: 
     assert says[0].startswith("Roadmap: 1 of ")
     assert says[1].startswith("Done: Measure the best prompt, as a baseline, ticked by U4, ")
     assert says[2] == "Open: 3 to 5 golden tasks that stand for success."
+
+
+@pytest.mark.parametrize("text", ["what's open on the roadmap", "what's left to do"])
+def test_who_asks_for_what_is_open_hears_nothing_of_what_is_done(decided: Room, text: str):
+    decided.type("baseline is done", by="U4")
+    decided.type("taking the offline suite, due fri", by="U4")
+    assert answer(decided).says[1] == "The day it is due is set at Edit, in its phase of the roadmap."
+    decided.type(text)
+
+    says = answer(decided).says
+    assert says[0] == "Open on the roadmap: 10 of 11."
+    assert says[1] == "3 to 5 golden tasks that stand for success."
+    assert says[2] == "An offline suite that runs before every change, owner: U4."
+    assert says[-1] == "And 3 more."
+    for each_ in decided.assessment.checklist:
+        decided.do(commands.MarkItem, assessment_id="a1", item_id=each_.id, is_done=True)
+    decided.type(text)
+    assert answer(decided).says[0] == "Nothing is open on the roadmap: all 11 are done."
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("taking the training gate, due fri", "“3 to 5 golden"), ("I take the answer archive", "“Log every answer with")],
+)
+def test_whoever_takes_what_no_item_goes_by_hears_which_there_are_and_how_it_is_said(
+    decided: Room, text: str, first: str
+):
+    before = decided.assessment
+    decided.type(text)
+
+    assert decided.assessment == before
+    says = answer(decided).says
+    assert says[0].endswith(", so nobody’s name was set.")
+    assert says[1].startswith(f"Open there: {first}")
+    assert says[2].startswith("Say “I take the” and what it is called;")
 
 
 def test_who_does_what_comes_first_is_told_with_it(decided: Room):

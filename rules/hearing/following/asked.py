@@ -14,6 +14,8 @@ class HowFar:
 
     asks_who: bool = False
     """Whether it is asked, too, who does it."""
+    is_of_open: bool = False
+    """Whether only what is open is asked for: "what's left on the roadmap"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ _NOT_HOW_FAR = re.compile(
     r"\b(?:next|first|why|where is|where's|how do (?:i|we|you)|how can|add|edit|change|mean|means|for whom|what if"
     r"|begin|start|after that|who|export|download|pdf|no|not|can't)\b"
 )
+_OPEN = re.compile(r"\b(?:open|left|missing|outstanding|still to do|to do yet)\b")
+_OF_ALL = re.compile(r"\b(?:done|ticked|finished|how far|status|progress|where (?:are|do) we)\b|^(?:show|open)\b")
 _SO_FAR = re.compile(
     rf"{_OPENING}(?:what|which(?: (?:items|steps|things|points|tasks))?)"
     r"(?:'s|'ve| is| are| was| have we| did we| has been)?(?: already| all)?"
@@ -128,7 +132,7 @@ def read_asked(text: str, items: Sequence[Named]) -> HowFar | AboutItem | WhichT
         return HowFar(asks_who=True)
     is_far = _HOW_FAR.fullmatch(said) and not _NOT_HOW_FAR.search(said)
     if is_far or _SO_FAR.fullmatch(said):
-        return HowFar()
+        return HowFar(is_of_open=bool(_OPEN.search(said)) and not _OF_ALL.search(said))
     found = marked(said, items)
     is_of_somebody = re.search(rf"\b{_SPOKE}", found.text)
     if found.items and not is_of_somebody and any(form.fullmatch(found.text) for form in _OF_ITEM):

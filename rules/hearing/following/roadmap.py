@@ -31,6 +31,18 @@ class Owned:
     items: tuple[int, ...]
     """The places of the items that go by its name."""
     is_self: bool
+    has_day: bool = False
+    """Whether it says by when, too; which day is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Somebody takes what no item goes by."""
+
+    what: str
+    """What it is called, as folded: "training gate"."""
+    alike: tuple[int, ...]
+    """The places of the items in whose titles one of its words stands."""
 
 
 _LONGEST = 200
@@ -63,15 +75,25 @@ _TAKES = (
     r"owns?|takes?(?: over| care of| on)?|will take|will do|will own|does|do|is doing|is responsible for"
     r"|am responsible for|is in charge of|am in charge of|leads?|handles?|make|build"
 )
+_DAY = r"(?P<day>,?\s+(?:due|until|till|by|before|for)\s+(?!us\b|me\b|now\b)[^,;]{1,30})?"
+_BECAUSE = (
+    rf"(?:\s*[,;]\s*(?!(?:and|then|but|also|please|due|by)\b)[^?{MARK}]{{3,}}"
+    rf"|\s+(?:because|since|as)\s[^?{MARK}]{{3,}})?"
+)
 _OWNED = tuple(
-    re.compile(f"{_OPENING}{form}(?:\\s+(?:please|then|now|from now on|for us|too))*")
+    re.compile(rf"{_OPENING}{form}(?:\s+(?:please|then|now|from now on|for us|too))*{_DAY}{_BECAUSE}")
     for form in (
+        rf"(?:(?P<who>{_SELF})\s+)?(?:taking(?: over| on| care of)?|doing|owning|on)\s+{MARK}",
         rf"(?P<who>{_SELF}|{_NAME})\s+(?:{_TAKES})\s+{MARK}",
         rf"(?:assign|give|hand(?: over)?)\s+{MARK}\s+(?:over\s+)?to\s+(?P<who>{_NAME})",
         rf"(?:the\s+)?owner\s+(?:of|for)\s+{MARK}\s+(?:is|should be|will be|:)\s*(?P<who>{_NAME})",
         rf"{MARK}\s+owner\s*(?:is|:|=|should be)\s*(?P<who>{_NAME})",
         rf"{MARK}\s+(?:goes to|belongs to|is owned by|is done by)\s+(?P<who>{_NAME})",
     )
+)
+_CLAIMED = re.compile(
+    rf"{_OPENING}(?:(?:{_SELF})\s+)?(?:taking|takes?|will take|own|owning)(?:\s+(?:over|on|care of))?\s+(?:the|our)\s+"
+    rf"(?P<what>[\w-]+(?:\s[\w-]+){{0,3}}?){_DAY}{_BECAUSE}"
 )
 _NOBODY = frozenset({"we", "they", "who", "nobody", "somebody", "someone", "everybody", "it", "that", "this", "you"})
 _NUMBERED = re.compile(
@@ -112,7 +134,20 @@ def read_owner(text: str, items: Sequence[Named]) -> Owned | None:
     said = next(filter(None, (form.fullmatch(plain(found.text)) for form in _OWNED)), None)
     if said is None or said["who"] in _NOBODY:
         return None
-    return Owned(found.items[0], is_self=bool(re.fullmatch(_SELF, said["who"])))
+    is_self = said["who"] is None or bool(re.fullmatch(_SELF, said["who"]))
+    return Owned(found.items[0], is_self=is_self, has_day=bool(said["day"]))
+
+
+def read_claim(text: str, items: Sequence[Named]) -> Claimed | None:
+    """What somebody takes that no item goes by: "taking the training gate"; None where the line takes nothing."""
+    said = plain(text).replace("’", "'") if len(text) <= _LONGEST else ""
+    found = _CLAIMED.fullmatch(said)
+    if found is None or marked(text, items).items:
+        return None
+    words = {word for word in _words(found["what"]) if not word.isdecimal()}
+    alike = tuple(at for at, item in enumerate(items) if words & _words(item.title))
+    is_work = bool(alike) or found["day"] is not None
+    return Claimed(found["what"], alike) if is_work else None
 
 
 def names_by_number(text: str) -> bool:

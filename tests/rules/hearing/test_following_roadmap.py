@@ -5,7 +5,16 @@ from hypothesis import strategies as st
 
 from rules.hearing.following.asked import HowFar, read_asked
 from rules.hearing.following.marking import Named
-from rules.hearing.following.roadmap import Assigned, Owned, Ticked, names_by_number, read_item, read_owner
+from rules.hearing.following.roadmap import (
+    Assigned,
+    Claimed,
+    Owned,
+    Ticked,
+    names_by_number,
+    read_claim,
+    read_item,
+    read_owner,
+)
 from rules.hearing.following.tasks import read_tasks
 from tests.examples import examples
 from tests.rules.hearing.follows import PLAN, RESULTS, ROADMAP, STEPS, TITLES
@@ -80,6 +89,10 @@ def test_what_is_said_of_something_else_that_follows_says_nothing_of_the_roadmap
         ("I'll take the baseline", Owned((0,), is_self=True)),
         ("ben owns the baseline", Owned((0,), is_self=False)),
         ("assign the baseline to @ben", Owned((0,), is_self=False)),
+        ("taking the baseline, due fri", Owned((0,), is_self=True, has_day=True)),
+        ("I take over the baseline, she has enough to do", Owned((0,), is_self=True)),
+        ("i'm doing the baseline by Friday because Ana is away", Owned((0,), is_self=True, has_day=True)),
+        ("taking the baseline and the log is done", None),
         ("nobody owns the baseline", None),
         ("I'll take the baseline and the log", None),
         ("the lunch is mine", None),
@@ -98,3 +111,20 @@ def test_items_that_are_named_by_a_number_or_all_at_once_are_known_as_such():
 
 def test_who_does_what_is_asked_of_the_whole_roadmap():
     assert read_asked("who does what on the roadmap?", []) == HowFar(asks_who=True)
+
+
+@each(
+    ("text", "claim"),
+    [
+        ("taking the training gate, due fri", Claimed("training gate", ())),
+        ("I'll take over the answers archive by Monday, Ana is away", Claimed("answers archive", (1,))),
+        ("I take the answer sheet", Claimed("answer sheet", (1,))),
+        ("taking the baseline, due fri", None),
+        ("i take your point", None),
+        ("I take the train", None),
+        ("we take the answer", None),
+    ],
+)
+def test_who_takes_what_no_item_goes_by_is_known_to_take_something(text, claim):
+    named = [Named("baseline", "Measure the best prompt, as a baseline"), Named("log", "Log every answer")]
+    assert read_claim(text, named) == claim

@@ -11,6 +11,7 @@ from bot.dialogue.heard import known
 from bot.dialogue.heard import offered as said_back
 from bot.dialogue.meant import SAID_LIMIT, heard_in_modal, meaning, proposed, questions_shown
 from bot.dialogue.names import clean
+from bot.dialogue.past import since_the_verdict
 from bot.dialogue.progress import progress
 from bot.dialogue.reviews_told import looked_at, standing
 from bot.dialogue.turn import PARENT, NotHeard, Recalled, Say, Turn, privately
@@ -34,6 +35,8 @@ def answers(
     stands = standing(assessment, command, recalled)
     known = replace(known, open_fact=background.open_fact, to_go=to_go, stands=stands)
     known = telling.with_past(known, questions, assessment, recalled)
+    if known.open_fact is not None and not known.pending:
+        known = replace(known, pending=since_the_verdict(assessment))
     if isinstance(command, TypedText | QuestionAsked):
         known = with_line(known, questions, command.text)
     for asked in questions:

@@ -32,6 +32,13 @@ def past(assessment: Assessment, recalled: Recalled, zone: str | None) -> tuple[
     return told, _moved(runs[-1][-1].facts, assessment.facts(), answers, framework)
 
 
+def since_the_verdict(assessment: Assessment) -> tuple[Moved, ...]:
+    """The answers that are not what the last verdict was given on; none where no verdict was given."""
+    decision = assessment.decision
+    given = tuple(assessment.answers.values())
+    return tuple(_since(decision.facts, assessment.facts(), given)) if decision is not None else ()
+
+
 def _moved(before: Facts, now: Facts, answers: Sequence[Answer], framework: Framework) -> tuple[Moved, ...]:
     """The answers without which the verdict had not moved; where no single one did it, all that changed."""
     changed = [*_since(before, now, answers)]

@@ -147,10 +147,11 @@ def _became(background: Background, one: Past) -> str:
     """Why it became this one: the answers that moved it, and whose they were."""
     if not one.moved:
         return f"{upper_first(_called(one))}: by newer rules, with the same answers."
-    return f"It became {_called(one)} because {listed(_moves(background, one.moved))}."
+    return f"It became {_called(one)} because {listed(moves(background, one.moved))}."
 
 
-def _moves(background: Background, moved: Sequence[Moved]) -> Iterator[str]:
+def moves(background: Background, moved: Sequence[Moved]) -> Iterator[str]:
+    """Each answer that changed: what it was, what it is, and whose it is."""
     framework = background.framework
     for each in moved:
         by = f" (by {each.by})" if each.by else ""
@@ -161,12 +162,12 @@ def _moves(background: Background, moved: Sequence[Moved]) -> Iterator[str]:
 def _since(background: Background, moved: Sequence[Moved]) -> Iterator[str]:
     """The answers that changed and left it as it was."""
     if moved:
-        yield f"Since then {listed(_moves(background, moved))}."
+        yield f"Since then {listed(moves(background, moved))}."
 
 
 def _now(background: Background) -> Iterator[str]:
     """What the answers come to, while they are being asked for again."""
     last, now = background.past[-1], background.verdict
     if (last.architecture, last.passes) != (now.verdict, now.passes):
-        moved = f", because {listed(_moves(background, background.pending))}" if background.pending else ""
+        moved = f", because {listed(moves(background, background.pending))}" if background.pending else ""
         yield f"A question is open again: so far it would be {name(now.verdict)}{moved}."

@@ -11,6 +11,7 @@ from rules.catalog.option_meanings import OPTION_MEANINGS
 from rules.framework import Architecture, Question
 from rules.hearing import Asked
 from rules.possibilities import standing
+from rules.telling.explaining import moves
 from rules.telling.records import status_of_answers
 from rules.telling.unknown import OUTSIDE
 from rules.telling.values import Background, Told
@@ -19,6 +20,8 @@ from rules.telling.wording import to_go as left_to_go
 
 _AT_ONCE = 12
 """So many answers are read at a glance, each in a few words."""
+_MOVED = 3
+"""So many changed answers say why a question is asked again."""
 _LINES = 7
 """So many lines the options' meanings take at most: with the reason above them a message shows eight."""
 
@@ -31,7 +34,7 @@ def about_question(asked: Asked, background: Background) -> Told | None:  # noqa
     about = background.framework.by_fact.get(str(asked.slots.get("fact")), question)
     match asked.intent:
         case "why":
-            return Told(asked, (about.why, _turns(about, background)))
+            return Told(asked, (*_again(background), about.why, _turns(about, background)))
         case "help":
             several = "Pick as many as apply." if question.is_list else "Pick one; “not sure” is an answer too."
             return Told(asked, (several, f"Or type it, for example “{question.example}”."))
@@ -55,6 +58,13 @@ def _choices(question: Question) -> Iterator[str]:
     in_a_line = -(-len(told) // _LINES)
     for start in range(0, len(told), in_a_line):
         yield " ".join(told[start : start + in_a_line])
+
+
+def _again(background: Background) -> Iterator[str]:
+    """Which answers changed since the verdict that stood: without them nothing would be asked again."""
+    if background.pending:
+        changed = listed(moves(background, background.pending[:_MOVED]))
+        yield f"There was a verdict, and since then {changed}: so it is not settled any more."
 
 
 def _turns(question: Question, background: Background) -> str:

@@ -38,6 +38,8 @@ _OWNED = frozenset({"ops", "evals"})
 _WISHES = frozenset({"need", "want", "requir", "wish"})
 _WISHING = frozenset({"we", "i", "would", "still", "realli", "team", "also"})
 """Who wishes; behind anybody else these tell of what a request wants."""
+_LACKING, _BARE = frozenset({"no", "without"}), 6
+"""How a thought without a verb goes on with the one before it, and how many words it has."""
 _GOING_ON = stems_of("he she they who start starts begin begins join joins come comes arrive arrives")
 _THEY = frozenset({"he", "she", "they", "one"})
 _GETTING = stems_of("label collect get gather have run build train annotate produce create host hire start generate")
@@ -129,8 +131,10 @@ def told_for_later(typed: Line, stems: Sequence[str], facts: Collection[str]) ->
 
 
 def _told_before(stems: Sequence[str], thoughts: Sequence[range], coming: Collection[int]) -> set[int]:
-    """The thoughts before those that go on with the same person: "we got a trainer, starts on Monday"."""
-    return {n - 1 for n in coming if n and stems[thoughts[n].start] in _GOING_ON}
+    """The thoughts beside those that go on with the same: "we got a trainer, starts on Monday", "..., no internet"."""
+    before = {n - 1 for n in coming if n and stems[thoughts[n].start] in _GOING_ON}
+    behind = [n + 1 for n in coming if n + 1 < len(thoughts)]
+    return before | {n for n in behind if stems[thoughts[n].start] in _LACKING and len(thoughts[n]) <= _BARE}
 
 
 def _planned(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:

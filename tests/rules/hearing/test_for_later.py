@@ -81,3 +81,29 @@ def test_what_was_said_of_today_stays_beside_it():
 @pytest.mark.parametrize("mention", [True, False])
 def test_an_answer_that_stands_is_not_told_for_later(mention):
     assert hear(line("hundreds", "examples", {}, mention=mention)).saves == {"examples": "hundreds"}
+
+
+@each(
+    ("text", "saves", "supposed"),
+    [
+        ("next year they put everything on a box in the workshop, no internet", {}, {"hosting": "on_premises"}),
+        ("from next year we host it on our own servers", {}, {"hosting": "on_premises"}),
+        ("it must run offline in the workshop on our own box", {"hosting": "on_premises"}, {}),
+        ("it must work offline in the depot on our own server", {"hosting": "on_premises"}, {}),
+        ("it must run offline on the tablet", {"hosting": "on_device"}, {}),
+        ("it must run offline", {}, {"hosting": "on_device"}),
+    ],
+)
+def test_a_box_of_ones_own_is_no_device_in_a_hand_and_one_of_next_year_is_only_supposed(text, saves, supposed):
+    heard = hear(line(text, None, {"need": "facts", "source": "documents"}, mention=True))
+
+    changes = [each_.slots["changes"] for each_ in heard.questions if each_.intent == "what_if"]
+    assert (dict(heard.saves), changes) == (saves, [supposed] if supposed else [])
+
+
+@each("text", ["can u sum up where we are, i have the owner on the phone in 5", "can you sum it up for me"])
+def test_who_wants_it_summed_up_gets_the_verdict_and_while_a_question_is_open_how_far_it_is(text):
+    said: dict[str, Value] = {"need": "facts", "source": "documents"}
+    for open_fact, intent in ((None, "verdict"), ("ops", "how_sure")):
+        heard = hear(line(text, open_fact, said, mention=True))
+        assert ([each_.intent for each_ in heard.questions], dict(heard.saves)) == ([intent], {})

@@ -7,7 +7,7 @@ from rules.catalog import FRAMEWORK
 from rules.catalog.glossary import GLOSSARY
 from rules.facts import FACTS, Facts
 from rules.hearing import Asked
-from rules.telling import Background, Given, question, tell
+from rules.telling import Background, Given, Moved, question, tell
 from tests.rules.telling.asking import OPEN, TEAM, option_of, told, words
 from tests.tables import each
 
@@ -168,3 +168,13 @@ def test_what_is_open_is_a_count_with_its_effect_and_a_list_only_where_it_is_sho
     assert count == "1 of 23 questions are answered."
     assert effect == "22 are open; they may still change the verdict."
     assert told("status_of_answers", OPEN, fact="").more[0].startswith("Still open: how often the truth changes, ")
+
+
+def test_who_asks_why_something_is_asked_after_a_verdict_hears_which_answer_changed():
+    moved = Moved("hygiene", "clean", "poor", "Ana")
+    background = Background(TEAM, open_fact="ops", pending=(moved,))
+
+    first = tell(Asked("why", {}), background).says[0]
+    assert first.startswith("There was a verdict, and since then “State of the data” went from “")
+    assert first.endswith("” (by Ana): so it is not settled any more.")
+    assert "There was a verdict" not in tell(Asked("why", {}), Background(TEAM, open_fact="ops")).says[0]

@@ -16,7 +16,17 @@ from bot.dialogue.review.counted import shifted
 from bot.dialogue.review.standing import awake_review, coming
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.replies import HeardReply
-from rules.hearing.following.steps import Step, Worked, before_done, may_work, read_beside, read_steps
+from rules.calendar import name_of
+from rules.hearing.following.steps import (
+    Step,
+    Unsure,
+    Worked,
+    before_done,
+    may_work,
+    read_beside,
+    read_steps,
+    read_unsure,
+)
 from rules.review.told_list import keeps_the_rest
 from storage.records import Assessment, Review, ReviewState
 
@@ -123,6 +133,8 @@ def _done_behind(
 
 def _recalled_after(turn: Turn, review: Review, recalled: Recalled) -> Recalled:
     """What was recalled, with the review as the turn leaves it and the failures that it logs."""
+    if not turn.failures:
+        return replace(recalled, reviews=(review, *recalled.reviews[1:]))
     counts, kinds = recalled.counts, recalled.logged
     for failure in turn.failures:
         counts, kinds = shifted(counts, on=failure.bucket), shifted(kinds, on=failure.bucket)
@@ -152,6 +164,8 @@ def _both(first: Turn, then: Turn) -> Turn:
 
 def _worked(assessment: Assessment, review: Review, command: TypedText, worked: Worked, recalled: Recalled) -> Turn:
     """The steps done: that nothing has changed first, and then the last of those that end it."""
+    if worked.month and worked.month != int(review.month[-2:]):
+        return _said(assessment, command, f"The review that stands open is that of {name_of(review.month)}.")
     turn, says = Turn(), list[str]()
     if Step.SAME in worked.steps:
         turn, review, said = _unchanged(assessment, review, command, recalled, is_rest=worked.is_of_rest)
@@ -167,7 +181,10 @@ def _worked(assessment: Assessment, review: Review, command: TypedText, worked: 
 
 def _in_passing(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
     """What is heard by who says "done" in the feature's thread, where nothing is asked: a review may be meant."""
-    is_said_to_it = command.is_mention and not command.review and may_be(command) and open_key(assessment) is None
+    is_said_to_it = command.is_mention and may_be(command) and open_key(assessment) is None
+    if is_said_to_it and (unsure := _unsure(assessment, command, text, recalled)):
+        return unsure
+    is_said_to_it = is_said_to_it and not command.review
     said = read_steps(text, is_here=True) if is_said_to_it and assessment.decision is not None else None
     if said is None or said.steps[-1] not in _ASKED:
         return None
@@ -178,6 +195,21 @@ def _in_passing(assessment: Assessment, command: TypedText, text: str, recalled:
     return _said(
         assessment, command, f"{question} Press *{button}* at its message in the channel, or type @ftrag {typed}."
     )
+
+
+def _unsure(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
+    """What is heard by who asks whether the open review may be ended, or says that it is not to be yet."""
+    review = awake_review(assessment, recalled) if assessment.decision is not None else None
+    is_here = review is not None and command.review == review.month
+    unsure = read_unsure(text, is_here=is_here) if review is not None else None
+    if unsure is None:
+        return None
+    step, how = unsure
+    if how is Unsure.REFUSED:
+        return _said(assessment, command, "Nothing was ended: the review stands open until somebody finishes it.")
+    question, button, here, typed = _ASKED[step]
+    where, words = ("above", here) if is_here else ("at its message in the channel", typed)
+    return _said(assessment, command, f"{question} Press *{button}* {where}, or type @ftrag {words}.")
 
 
 def _not_worked(

@@ -213,6 +213,13 @@ def values(found: re.Match[str]) -> Mapping[str, Any]:
     return next((read(said) for group, read in _READ.items() if group in said), {})
 
 
+def month_named(said: str) -> int:
+    """The month, 1 to 12, of the one review that a line names, "January's review"; 0 where it names none."""
+    found = re.search(rf"\b(?P<month>{MONTH})(?:[’']?s)?\s+(?:monthly\s+)?review\b", said, re.IGNORECASE)
+    found = found or re.search(rf"\breview\s+(?:of|for|from)\s+(?P<month>{MONTH})\b", said, re.IGNORECASE)
+    return int(_month({"month": found["month"]})["starts"]) if found else 0
+
+
 def other_rhythm(said: str) -> str:
     """The first rhythm in a line that is not the reviews'; "" where there is none but a weekday."""
     found = next((one for one in re.finditer(_OTHER_RHYTHM, said, re.IGNORECASE) if not one["on"]), None)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.hearing.following.steps import Step, before_done, may_work, read_beside, read_steps
+from rules.hearing.following.steps import Step, Unsure, before_done, may_work, read_beside, read_steps, read_unsure
 from tests.examples import examples
 from tests.rules.hearing.follows import PLAN, RESULTS, ROADMAP, STEPS
 from tests.tables import each
@@ -181,3 +181,76 @@ def test_steps_are_read_as_hurried_people_say_them(text, said):
 )
 def test_what_stands_before_done_is_cut_off(text, before):
     assert before_done(text) == before
+
+
+@each(
+    ("text", "step"),
+    [
+        ("no, close it now please", Step.FINISH),
+        ("hm ok, finish it then", Step.FINISH),
+        ("that's all we have, finish", Step.FINISH),
+        ("wrap it up, everybody has answered", Step.FINISH),
+        ("finish it, Lea is waiting", Step.FINISH),
+        ("close the review because everyone voted", Step.FINISH),
+        ("snooze a week, audit", Step.SNOOZE),
+        ("snooze it please, half of us are ill", Step.SNOOZE),
+        ("put it off a week because of the fair", Step.SNOOZE),
+        ("skip the review, the building is shut", Step.SKIP),
+    ],
+)
+def test_a_step_may_be_sighed_before_and_have_its_reason_behind(text, step):
+    assert steps(text, is_here=True) == (step,)
+
+
+@each(
+    "text",
+    [
+        "finish it, Tom has not run his",
+        "finish it, two tasks failed",
+        "finish it and add a task",
+        "skip it, but ask Tom",
+        "snooze a week, refund window 8 of 10",
+        "snooze a week, it invented a fee",
+        "legal is slow, finish the review",
+        "nothing has changed, we were shut",
+        "close it in the CRM",
+    ],
+)
+def test_what_is_told_behind_a_step_and_is_no_reason_is_not_passed_over(text):
+    assert steps(text, is_here=True) == ()
+
+
+@each(("text", "month"), [("finish the May review", 5), ("close January's review", 1), ("close the review", 0)])
+def test_the_month_of_the_review_that_a_step_names_is_told(text, month):
+    worked = read_steps(text, is_here=False)
+
+    assert worked is not None
+    assert worked.month == month
+
+
+@each(
+    ("text", "unsure"),
+    [
+        ("should we finish it?", (Step.FINISH, Unsure.ASKED)),
+        ("can I skip this month", (Step.SKIP, Unsure.ASKED)),
+        ("snooze it?", (Step.SNOOZE, Unsure.ASKED)),
+        ("snooze it until the 15th", (Step.SNOOZE, Unsure.ASKED)),
+        ("put it off two weeks", (Step.SNOOZE, Unsure.ASKED)),
+        ("don't close it yet, Tom runs his tonight", (Step.FINISH, Unsure.REFUSED)),
+        ("no, not finished", (Step.FINISH, Unsure.REFUSED)),
+        ("finish it? no, wait for Tom", (Step.FINISH, Unsure.REFUSED)),
+        ("finish it tomorrow", (Step.FINISH, Unsure.REFUSED)),
+    ],
+)
+def test_a_step_that_is_only_asked_or_not_to_be_done_yet_is_told_as_that(text, unsure):
+    assert read_unsure(text, is_here=True) == unsure
+
+
+@each("text", ["finish it", "snooze the alarm on my phone", "the labels are not finished", "close it in the CRM"])
+def test_orders_and_other_lines_are_not_unsure(text):
+    assert read_unsure(text, is_here=True) is None
+
+
+def test_where_the_review_is_not_at_hand_what_is_asked_has_to_name_it():
+    assert read_unsure("should we finish it?", is_here=False) is None
+    assert read_unsure("should we finish the review?", is_here=False) == (Step.FINISH, Unsure.ASKED)

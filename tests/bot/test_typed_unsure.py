@@ -1,5 +1,10 @@
 """What is only asked, mused or refused of a review does nothing to it, and is told what stands."""
 
+from datetime import timedelta
+
+from bot.replies import HeardReply
+from storage.records import ReviewState
+from tests.bot.reviewed import DUE, FEATURE, OPEN
 from tests.bot.typed_lines import heard, typed
 from tests.tables import each
 
@@ -21,3 +26,44 @@ def test_who_asks_or_refuses_or_names_another_month_ends_nothing_and_hears_what_
 
 def test_a_step_beside_a_move_needs_no_failures_to_be_counted():
     assert typed("snooze a week and move it to the 5th").assessments[0].schedule.day == 5
+
+
+FINISHED = OPEN.model_copy(update={"state": ReviewState.FINISHED, "finished_by": "U1", "finished_at": DUE})
+LONG_AGO = FINISHED.model_copy(update={"finished_at": DUE - timedelta(days=3)})
+
+
+@each("text", ["reopen it once more? no leave it", "should we reopen the review", "I finished too early"])
+def test_who_only_muses_about_reopening_hears_that_the_review_stays_and_what_would_do_it(text):
+    turn = typed(text, FEATURE, FINISHED)
+
+    assert turn.reviews == ()
+    assert heard(turn).says[0].startswith("The review of December 2026 stays finished.")
+    assert heard(turn).says[0].endswith("it can be reopened: say “reopen the review”.")
+
+
+@each("text", ["wait I miscounted, reopen it", "reopen", "oops, reopen the December review"])
+def test_an_order_reopens_the_review_that_just_ended(text):
+    assert [review.state for review in typed(text, FEATURE, FINISHED).reviews] == [ReviewState.OPEN]
+
+
+def test_only_the_last_review_is_reopened():
+    turn = typed("reopen the March review", FEATURE, FINISHED)
+
+    assert turn.reviews == ()
+    assert heard(turn).says == ("Only the last review can be reopened: that is the one of December 2026.",)
+
+
+@each("text", ["reopen it", "we closed it by mistake"])
+def test_after_its_day_it_is_no_review_any_more(text):
+    says = [say.reply.says for say in typed(text, FEATURE, LONG_AGO).says if isinstance(say.reply, HeardReply)]
+
+    assert not any("review" in said for told in says for said in told)
+
+
+def test_a_result_that_comes_right_after_the_end_is_told_how_it_gets_in():
+    told = heard(typed("the refund window failed twice, 3 of 5 passed", FEATURE, FINISHED)).says
+
+    assert told[0] == (
+        "That is a result of Refund window, and the review of December 2026 is finished: "
+        "say “reopen the review”, and then the result again."
+    )

@@ -7,7 +7,7 @@ the day its line says no more that it could be.
 from collections import Counter
 from dataclasses import replace
 
-from bot.commands import ReopenReview, SettleReview
+from bot.commands import ReopenReview, SettleReview, TypedText
 from bot.dialogue.guard import ENDED
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review import dated, ended, reading
@@ -15,8 +15,10 @@ from bot.dialogue.review.planning import aside, line_edit
 from bot.dialogue.review.standing import found_in, of_review, result_key, review_key
 from bot.dialogue.review.working import KEPT
 from bot.dialogue.schedule import nudge, settled_key
-from bot.dialogue.turn import Recalled, Turn, edit, problem
-from bot.replies import Aside, ReviewReopened, Trouble
+from bot.dialogue.turn import Recalled, Turn, edit, privately, problem
+from bot.replies import Aside, HeardReply, ReviewReopened, Trouble
+from rules.calendar import name_of
+from rules.hearing.following.plan import Reopened
 from storage.records import Assessment, Review, ReviewState, ScheduleState
 
 
@@ -47,6 +49,30 @@ def reopen(assessment: Assessment, command: ReopenReview, recalled: Recalled) ->
         runs=() if is_nudged else nudge(assessment, review.month, recalled.now),
         cancels=(settled_key(review),),
     )
+
+
+def by_words(
+    assessment: Assessment, review: Review, command: TypedText, recalled: Recalled, told: Reopened
+) -> Turn | None:
+    """The same for whoever typed it; who only muses about it hears that it stays, and what would do it."""
+    may_be_it, named = ended.can_reopen(review, recalled), name_of(review.month)
+    if told.month and told.month != int(review.month[-2:]):
+        return _said(assessment, command, f"Only the last review can be reopened: that is the one of {named}.")
+    if not (may_be_it or (told.is_sure and (told.is_named or command.review))):
+        return None
+    if not told.is_sure:
+        how = "Within a day of its end it can be reopened: say “reopen the review”."
+        return _said(assessment, command, f"The review of {named} stays {review.state}. {how}")
+    turn = reopen(assessment, ReopenReview(**command.about(assessment_id=assessment.id, month=review.month)), recalled)
+    if not turn.reviews:
+        return turn
+    says = "The review stands open again, in the channel. What was marked is kept."
+    return turn.saying(*_said(assessment, command, says, month=review.month).says)
+
+
+def _said(assessment: Assessment, command: TypedText, says: str, month: str = "") -> Turn:
+    reply = HeardReply(assessment_id=assessment.id, typed="", says=(says,), review=month)
+    return Turn(says=(privately(command, reply),))
 
 
 def _open_again(review: Review) -> Review:

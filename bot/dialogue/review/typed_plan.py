@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.calendar import zones
-from bot.commands import CommandBase, HandOver, PauseReviews, PlanReview, ReopenReview, ResumeReviews, TypedText
+from bot.commands import CommandBase, HandOver, PauseReviews, PlanReview, ResumeReviews, TypedText
 from bot.dialogue.ask import open_key
 from bot.dialogue.names import clean
 from bot.dialogue.review import first, form, planning, reopening, working
@@ -146,18 +146,12 @@ def _later(said: _Said, plan: Later) -> Turn:
                      "skipped when it comes.")  # fmt: skip
 
 
-def _reopen(said: _Said, _: Plan) -> Turn | None:
+def _reopen(said: _Said, plan: Reopened) -> Turn | None:
     """The newest review open again, within its day; where there is none, when one comes."""
     newest = next(iter(said.recalled.reviews), None)
     if newest is None:
         return _answered(said, (), f"No review was held yet: {coming(said.assessment, said.recalled)}.")
-    pressed = ReopenReview(**said.about | {"month": newest.month})
-    turn = reopening.reopen(said.assessment, pressed, said.recalled)
-    if not turn.reviews:
-        return turn
-    told = "The review stands open again, in the channel. What was marked is kept."
-    reply = HeardReply(assessment_id=said.assessment.id, typed="", says=(told,), review=newest.month)
-    return turn.saying(privately(said.command, reply))
+    return reopening.by_words(said.assessment, newest, said.command, said.recalled, plan)
 
 
 def _plan(said: _Said, plan: Planned) -> Turn:

@@ -12,11 +12,12 @@ from dataclasses import replace
 from bot.commands import CommandBase, SaveCounts, TypedText
 from bot.dialogue.ask import open_key
 from bot.dialogue.names import clean
-from bot.dialogue.review import typed_failures, untyped, working
+from bot.dialogue.review import ended, typed_failures, untyped, working
 from bot.dialogue.review.standing import awake_review, coming, is_planned
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply
+from rules.calendar import name_of
 from rules.hearing.afterwards import is_runs_alone
 from rules.hearing.following.results import read_numbers
 from rules.hearing.following.task_words import in_figures
@@ -190,6 +191,12 @@ def _without_review(
         "Nothing was written down." if has_plan else "Nothing was written down. Plan the review, and it asks for them.",
         "A single wrong answer goes into the failure log now.",
     )
+    if (newest := next(iter(recalled.reviews), None)) and ended.can_reopen(newest, recalled):
+        how = "say “reopen the review”, and then the result again"
+        says = (
+            f"That is a result of {whose}, and the review of {name_of(newest.month)} is {newest.state}: {how}.",
+            *says[1:],
+        )
     reply = HeardReply(assessment_id=assessment.id, typed="", says=says, can_log=True, can_plan=not has_plan)
     return Turn(says=(privately(command, reply),))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rules.hearing.following.around import WISHES, opening, plain, tail
 from rules.hearing.following.planned import IsZone, Planned, no_zone, read_planned
-from rules.hearing.following.planned_words import MONTH, REVIEW
+from rules.hearing.following.planned_words import MONTH, REVIEW, month_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,13 @@ class Later:
 class Reopened:
     """The review that was over is to stand open again."""
 
+    is_sure: bool = True
+    """Whether that is ordered; else it is only asked or mused, or was taken back in the same breath."""
+    is_named: bool = True
+    """Whether the line names it; "it" may be another thing that was closed."""
+    month: int = 0
+    """The month, 1 to 12, whose review it names; 0 where it names none."""
+
 
 Plan = Paused | Resumed | Stopped | Planned | Later | Reopened | Reminded
 """What a line says of the plan."""
@@ -64,7 +71,7 @@ _TAIL = tail(
     "from now on|from next month on|going forward|as of now",
     mark="[,]?",
 )
-_LAST = r"(?:(?:the|our|this|that|last|latest|monthly)\s+)*review"
+_LAST = rf"(?:(?:the|our|this|that|last|latest|monthly|{MONTH}(?:[’']?s)?)\s+)*review(?:\s+(?:of|for|from)\s+{MONTH})?"
 _PLURAL = re.compile(r"\b(?:reviews|checks|check-?ins|monthly)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"\breviews?\b|\b(?:monthly|plan|schedule|set up) (?:(?:a|the|our) )?checks?\b|\bcheck-?ins?\b|\brevisit\b"
@@ -89,6 +96,7 @@ _STOP = re.compile(
 _MAY_BE = re.compile(
     rf"{_NAMED.pattern}|@\S|\b(?:move|shift|reschedule|change|resume|re-?open|restart|start) (?:it|them)\b"
     r"|\b(?:(?:next|coming|upcoming) one|meeting|call|session|appointment|works?|suits?|fits?|better|skip|leave out)\b"
+    r"|\bre-?open\b|\bopen (?:it|that|this) |\b(?:finished|closed|ended|undo|un-?finish|take it up)\b"
     r"|\b(?:to|make|let) me\b|\bi(?:[’']ll)? (?:own|run|take|am)\b|\b(?:remind|ping|nudge)",
     re.IGNORECASE,
 )
@@ -103,10 +111,45 @@ _GO_ON_LATER = re.compile(
     rf"{_OPENING}(?:resume|restart|unpause|continue(?: with)?|go on with|start)\s+(?:{REVIEW}|them|it)(?:\s+again)?"
     r"\s+(?:from|in|on|after|next|once|when|at)\s+\S.*"
 )
-_REOPEN = re.compile(
-    rf"{_OPENING}(?:re-?open\s+(?:{_LAST}|it)|open\s+{_LAST}\s+(?:again|once more|up again)"
-    rf"|take\s+{_LAST}\s+up\s+again)(?:[,;.]?\s.*)?"
+_SIGHS = r"no|nope|nah|hm+|ah|oh|eh|ugh|argh|oops|ups|well|wait|hold on|actually|sorry|sry|right|yes|yeah|damn"
+_REOPENING = opening(
+    WISHES,
+    _SIGHS,
+    "i[’']?d like to",
+    "we (?:should|need to|have to|must)",
+    "(?:can|could|would|will) you",
+    mark="[,:]?",
 )
+_AGAIN = r"(?:again|once more|one more time|up again)"
+_REOPEN = re.compile(
+    rf"{_REOPENING}(?:(?:re-?open|un-?finish|un-?close)(?:\s+(?:{_LAST}|it|that|this|that one|this one))?"
+    rf"|open\s+(?:{_LAST}|it|that|this)\s+{_AGAIN}|take\s+(?:{_LAST}|it)\s+up\s+again"
+    r"|(?:undo|take back)\s+(?:the\s+)?(?:finish(?:ing)?|closing|end(?:ing)?)(?:\s+of\s+the\s+review)?)"
+    rf"(?:\s+(?:{_AGAIN}|please|pls|plz|now|then|thanks|for me|for (?:a|one) (?:minute|moment|day|correction)))*"
+    r"(?:(?P<later>\s+(?:if|when|once|tomorrow|later|next|after|as soon as)\b.*)"
+    r"|\s+(?:because|since|as|so|to|and|for)\s.*)?"
+)
+"""To take up a review that is over, in one clause; what follows in it says what for."""
+_BY_MISTAKE = re.compile(
+    rf"{_REOPENING}(?:we|i|somebody|someone)\s+(?:finished|closed|ended)(?:\s+(?:it|this|that|{_LAST}))?"
+    r"\s+(?:too\s+(?:early|soon|fast)|by\s+(?:mistake|accident)|accidentally)"
+)
+_MUSED = re.compile(
+    r"(?:(?:should|shall|can|could|may|must|do|would)\s+(?:we|i)|(?:maybe|perhaps|possibly|why not)"
+    r"|(?:i|we)\s+(?:might|may|could)|(?:please\s+)?(?:do not|don[’']?t|never|let[’']?s not))\b"
+    r"(?:\s+(?:also|maybe|just|have to))*\s+"
+)
+_LEFT = re.compile(
+    r"(?:(?:no|nope|nah|well|actually|ok|okay|wait|hm+|ah|but|or|rather|better|maybe|then|please|just)\s+)*"
+    r"(?:(?:leave|keep|let)\s+(?:it|that|this)\b.*|never ?mind|forget (?:it|that)|(?:better|rather|maybe|or)?\s*not"
+    r"(?:\s+(?:now|yet|sure|needed|necessary|today|really))*|(?:don[’']?t|do not)(?:\s+(?:re-?open|do|bother).*)?"
+    r"|no|nope|nah|it (?:stays|is fine|can stay|should stay)\b.*|stays? (?:closed|as).*)"
+)
+"""That it is better not done."""
+_LATER = re.compile(r"(?:if|when|once|tomorrow|later|next|on|after|as soon as|unless|in)\b")
+_PARTS = re.compile(r"\s*(?:[,;.!?–—]+|\s-\s|\bso\b(?=\s+re-?open\b)|\band\b(?=\s+re-?open\b))\s*")
+_OTHER_THING = re.compile(r"\b(?:tickets?|issues?|cases?|pr|question|bug|account|order|file|store|shop|door)\b")
+"""What else may be open again, where "it" names what was said before."""
 _US = r"(?:me|us|everyone|everybody|the team|the channel)"
 _WHEN = r"(?:in|on|at|next|after|before|by|for|every|each|this|tomorrow|later|once|when)"
 _REMIND = re.compile(
@@ -156,8 +199,30 @@ def _rested(text: str, said: str) -> Paused | Resumed | Stopped | None:
 
 def _timed(said: str, *, knows_it: bool) -> Later | Reopened | None:
     """What names a time that no plan holds, or takes up a review that is over."""
-    if _REOPEN.fullmatch(said):
-        return Reopened() if knows_it or _NAMED.search(said) else None
+    reopened = _reopened(said, knows_it=knows_it)
+    if reopened is not None:
+        return reopened
     if _GO_ON_LATER.fullmatch(said) and (knows_it or _NAMED.search(said)):
         return Later(goes_on=True)
     return Later(goes_on=False) if _REST_LATER.fullmatch(said) else None
+
+
+def _reopened(said: str, *, knows_it: bool) -> Reopened | None:
+    """What a line says of a review that is over, clause by clause; None where none of them takes it up again."""
+    parts = [part for part in _PARTS.split(said) if part]
+    mused = [_MUSED.match(part) for part in parts]
+    orders = [part[hedge.end() :] if hedge else part for part, hedge in zip(parts, mused, strict=True)]
+    found = [_REOPEN.fullmatch(part) for part in orders]
+    at = next((at for at, order in enumerate(found) if order), None)
+    if at is None:
+        is_mistake = knows_it and any(map(_BY_MISTAKE.fullmatch, parts))
+        return Reopened(is_sure=False, is_named=False) if is_mistake else None
+    is_named = bool(_NAMED.search(said))
+    if not (is_named or (knows_it and not any(map(_OTHER_THING.search, parts[:at])))):
+        return None
+    behind = parts[at + 1 :]
+    is_asked = "?" in said and not re.search(r"\b(?:can|could|would|will) you\b", said)
+    is_left = bool((order := found[at]) and order["later"]) or any(
+        _LEFT.fullmatch(part) or _LATER.match(part) for part in behind
+    )
+    return Reopened(not (mused[at] or is_asked or is_left), is_named, month_named(said))

@@ -53,6 +53,9 @@ def standing(assessment: Assessment, command: CommandBase, recalled: Recalled) -
 
 def _sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime, *, is_short: bool) -> Iterator[str]:
     schedule, latest = assessment.schedule, next(iter(reviews), None)
+    if latest is None and schedule is not None and schedule.snoozed_until is not None:
+        day = day_in_words(schedule.zone, schedule.snoozed_until, now)
+        yield f"A review is snoozed until {day}; Open it now wakes it in the channel."
     if latest is not None and latest.state is ReviewState.OPEN:
         until = schedule.snoozed_until if schedule is not None else None
         if schedule is None or until is None:

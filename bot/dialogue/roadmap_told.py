@@ -84,13 +84,13 @@ def how_far(assessment: Assessment, recalled: Recalled, *, asks_who: bool = Fals
     done = [item for item in items if item.state is ItemState.DONE]
     left = still_to_do(assessment)
     named = [f"Done: {_title(item)}{_by(item, assessment, recalled)}." for item in done[-_NAMED:]]
-    before = [f"And {len(done) - _NAMED} more are done."] if len(done) > _NAMED else []
+    before = [f"And {_more(len(done) - _NAMED)} done."] if len(done) > _NAMED else []
     if asks_who:
         first = [f"{_title(item)}{_whose(item) or ': nobody’s yet'}." for item in left[:_NAMED]]
         how = "Say “I take the” and what it is called, or set an owner at Edit in its phase of the roadmap."
         return (*(first or ["Everything on the roadmap is done."]), how)
     still = [f"Open: {_title(item)}{_whose(item)}." for item in left[:_NAMED]]
-    after = [f"And {len(left) - _NAMED} more are open."] if len(left) > _NAMED else []
+    after = [f"And {_more(len(left) - _NAMED)} open."] if len(left) > _NAMED else []
     return (f"Roadmap: {len(done)} of {len(items)} done.", *named, *before, *still, *after)
 
 
@@ -103,6 +103,10 @@ def still_open(assessment: Assessment) -> tuple[str, ...]:
     more = [f"And {len(left) - _OPEN} more."] if len(left) > _OPEN else []
     first = f"Open on the roadmap: {len(left)} of {count}."
     return (first, *(f"{_title(item)}{_whose(item)}." for item in left[:_OPEN]), *more)
+
+
+def _more(count: int) -> str:
+    return f"{count} more {'is' if count == 1 else 'are'}"
 
 
 def of_item(item: ChecklistItem, assessment: Assessment, recalled: Recalled) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ Runs that nobody could judge are never failures. They leave a mark open only whe
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
 from rules.wilson import BAR
 
@@ -100,6 +101,12 @@ def mark_of(runs: TaskRuns, bar: TaskBar = EVERY_RUN) -> Mark:
     if (runs.passed + runs.could_not_judge) * bar.of < asked:
         return Mark.FAILED
     return Mark.COULD_NOT_JUDGE
+
+
+def tasks_in_words(text: str, count: int) -> str:
+    """How many of so many golden tasks have to pass, inside a sentence: "3 of 3"; the share where there are none."""
+    share = share_of(text) or BAR
+    return f"{ceil(round(share * count, 6))} of {count}" if count else share_in_words(text)
 
 
 def share_in_words(text: str) -> str:

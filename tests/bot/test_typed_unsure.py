@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from bot.replies import HeardReply
-from storage.records import ReviewState
-from tests.bot.reviewed import DUE, FEATURE, OPEN
+from bot.replies import HeardReply, ReviewMessage, ToldAnswer
+from storage.records import Answer, GoldenTask, ReviewState
+from tests.bot.reviewed import DUE, FEATURE, OPEN, SCHEDULE
 from tests.bot.typed_lines import heard, typed
 from tests.tables import each
 
@@ -67,3 +67,36 @@ def test_a_result_that_comes_right_after_the_end_is_told_how_it_gets_in():
         "That is a result of Refund window, and the review of December 2026 is finished: "
         "say “reopen the review”, and then the result again."
     )
+
+
+@each("said", ["its both invented facts and stale facts", "that is wrong, I never said that, it is stale facts"])
+def test_an_answer_that_was_corrected_is_no_failure_that_a_review_tells_of(said):
+    answer = Answer(fact="failure", value=["stale_facts"], by="U2", at=DUE, said=said)
+    turn = typed("nothing changed", FEATURE.model_copy(update={"answers": {**FEATURE.answers, "failure": answer}}))
+
+    (shown,) = (say.reply for say in turn.says if isinstance(say.reply, ReviewMessage))
+    assert (shown.reported, shown.bar) == (None, "2 of 2")
+
+
+def test_who_asks_for_the_next_one_hears_first_of_a_review_that_is_snoozed():
+    schedule = SCHEDULE.model_copy(update={"snoozed_until": DUE + timedelta(days=7)})
+    turn = typed("when is the next one", FEATURE.model_copy(update={"schedule": schedule}))
+
+    (told,) = (say.reply for say in turn.says if isinstance(say.reply, ToldAnswer))
+    assert told.says[0] == "A review is snoozed until December 8; Open it now wakes it in the channel."
+    assert told.says[1].startswith("The next review comes on Friday, January 1")
+
+
+@each(
+    ("bar", "says"),
+    [
+        ("always", "4 of 5 passed, so it fails its bar (every run)."),
+        ("cites the leaflet", "4 of 5 passed, marked as failed: its bar names no number, so every run has to."),
+        ("", "4 of 5 passed, marked as failed: without a bar of its own every run has to."),
+    ],
+)
+def test_a_result_names_the_bar_that_stands_there(bar, says):
+    tasks = (GoldenTask(id="t1", name="Refund window", bar=bar), GoldenTask(id="t2", name="Escalation"))
+    turn = typed("refund window: 4 of 5", FEATURE.model_copy(update={"golden_tasks": tasks}))
+
+    assert heard(turn).says == (f"Refund window: {says}",)

@@ -15,6 +15,7 @@ from rules.review.marks import (
     read_runs,
     share_in_words,
     share_of,
+    tasks_in_words,
     written_bar,
 )
 from rules.review.matching import match
@@ -152,3 +153,8 @@ def test_runs_are_read_as_people_write_them(text: str, runs: tuple[int, int] | N
 
 def test_the_share_is_said_in_a_hundred_and_is_the_usual_one_where_none_is_set():
     assert (share_in_words("3 of 4"), share_in_words("")) == ("75 of 100", "80 of 100")
+
+
+def test_the_share_of_golden_tasks_is_told_in_tasks():
+    assert (tasks_in_words("", 3), tasks_in_words("", 5), tasks_in_words("3 of 4", 8)) == ("3 of 3", "4 of 5", "6 of 8")
+    assert tasks_in_words("", 0) == "80 of 100"

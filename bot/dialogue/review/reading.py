@@ -20,7 +20,8 @@ from rules.catalog.buckets import BUCKETS
 from rules.facts import Facts
 from rules.framework import Architecture, Strength
 from rules.review import BAR, Conclusion, MonthResult, clamped, conclude, decide_again
-from rules.review.marks import share_in_words, share_of, written_bar
+from rules.review.marks import share_of, tasks_in_words, written_bar
+from rules.review.told_failures import told_failure
 from storage.records import Assessment, Bucket, Decision, ResultFile, Review, ReviewState, TaskResult, TaskRuns
 
 BEGAN = "began"
@@ -187,7 +188,7 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
         is_late=bool(review.outcome.get(LATE)),
         sources=tuple(ResultsUsed(format=used[0], by=used[1]) for used in review.outcome.get(SOURCES, ())),
         waiting=_waiting(recalled),
-        bar=share_in_words(assessment.bar),
+        bar=tasks_in_words(assessment.bar, len(assessment.golden_tasks)),
         tasks=marks(assessment, review),
         facts=carrying(assessment, recalled),
         has_changed=review.changed,
@@ -197,10 +198,12 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
 
 
 def _reported(assessment: Assessment, since: datetime, recalled: Recalled) -> Said | None:
-    """How it fails today, as somebody said in words since then: a report, though none of the log's."""
+    """A failure that somebody told in words since then, and that is none of the log's; an answer alone is no report."""
     answer = assessment.answers.get("failure")
-    is_new = answer is not None and bool(answer.said and answer.value) and answer.at > since
-    return wording.said(recalled.framework, answer) if answer is not None and is_new else None
+    if answer is None or not (answer.said and answer.value) or answer.at <= since:
+        return None
+    is_report = told_failure(answer.said, assessment.name, retrieves=True) is not None
+    return wording.said(recalled.framework, answer) if is_report else None
 
 
 def _ruled_anew(decision: Decision, recalled: Recalled) -> str:

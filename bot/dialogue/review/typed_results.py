@@ -32,6 +32,8 @@ from storage.records import Assessment, AssessmentState, GoldenTask, Review, Tas
 _LIVE = {AssessmentState.DECIDED, AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 _NOTE_LIMIT = 200
 _SEVERAL = 2
+_ALWAYS = re.compile(r"\b(?:always|every|all|each)\b", re.IGNORECASE)
+"""A bar that asks for every run in words."""
 _CAME = re.compile(
     r"\b(?:got|gets|scored|went|did|was|were|reached|had|came (?:out|back|in)|ran|run|results?|tested)\b", re.IGNORECASE
 )
@@ -237,9 +239,10 @@ def _said_of(told_of: Mapping[GoldenTask, Told]) -> Iterator[str]:
         bar, runs = bar_of(task.bar), one.runs
         if one.is_unjudged:
             yield f"{task.name}: could not be judged."
-        elif runs is not None and written_bar(task.bar) is None:
+        elif runs is not None and written_bar(task.bar) is None and not _ALWAYS.search(task.bar):
+            why = "its bar names no number, so" if task.bar.strip() else "without a bar of its own"
             mark = _MARKED[mark_of(runs, bar)]
-            yield f"{task.name}: {runs.passed} of {runs.ran} passed, {mark}: without a bar of its own every run has to."
+            yield f"{task.name}: {runs.passed} of {runs.ran} passed, {mark}: {why} every run has to."
         elif runs is not None:
             yield f"{task.name}: {runs.passed} of {runs.ran} passed, {_SOME[mark_of(runs, bar)]} ({bar.in_words})."
         else:

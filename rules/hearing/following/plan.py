@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 
 from rules.hearing.following.around import WISHES, opening, plain, tail
-from rules.hearing.following.planned import IsZone, Planned, no_zone, read_planned
-from rules.hearing.following.planned_words import MONTH, REVIEW, month_named
+from rules.hearing.following.planned import IsZone, Planned, month_named, no_zone, read_planned
+from rules.hearing.following.planned_words import MONTH, REVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,11 @@ _MAY_BE = re.compile(
     rf"{_NAMED.pattern}|@\S|\b(?:move|shift|reschedule|change|resume|re-?open|restart|start) (?:it|them)\b"
     r"|\b(?:(?:next|coming|upcoming) one|meeting|call|session|appointment|works?|suits?|fits?|better|skip|leave out)\b"
     r"|\bre-?open\b|\bopen (?:it|that|this) |\b(?:finished|closed|ended|undo|un-?finish|take it up)\b"
+    r"|\b(?:hand|pass|give|make|set|put) (?:it|that|this|them)\b|\bowner\b|\bfrom (?:now|next month) on\b|\bmixed\b"
+    r"|\b(?:i|sorry) mean"
+    r"|\b\d{1,2}(?::\d\d)?\s?(?:am|pm)\b"
+    r"|\b(?:first|second|third|fourth|last) (?:mon|tue|wed|thu|fri|sat|sun|work)"
+    r"|\bwrong (?:day|date|time|hour)\b|\bmy mistake\b|\b(?:undo|revert|take back) \w+ \w+"
     r"|\b(?:to|make|let) me\b|\bi(?:[’']ll)? (?:own|run|take|am)\b|\b(?:remind|ping|nudge)",
     re.IGNORECASE,
 )

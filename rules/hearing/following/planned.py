@@ -6,11 +6,12 @@ here. Where its first clause is that, the pieces may begin behind it: "the 1st i
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rules.hearing.following.around import WISHES, opening
 from rules.hearing.following.planned_words import (
+    MONTH,
     MOVED,
     NOUN,
     ORDERED,
@@ -75,6 +76,12 @@ class _Pieces:
     """Words between marks that are none of the pieces."""
 
     @property
+    def may_be_else(self) -> bool:
+        """Whether "it" is handed to a word that may be no name: "hand it to support when it is unsure"."""
+        is_named = self.values.get("owner") is Owner.NAMED and not self.values.keys() - {"owner", "name"}
+        return is_named and not self.is_whole and "alone" in self.marks
+
+    @property
     def is_meant(self) -> bool:
         """Whether they are a plan, or the wish to have one."""
         is_some = bool(self.values) or bool(self.marks & MOVED)
@@ -83,9 +90,10 @@ class _Pieces:
 
 _POLITE = r"(?:can|could|will|would) you"
 _TAKES_UP = "fine|good|great|perfect|alright|all right|sounds good|looks good|yes|cool|nice|super|excellent|and"
+_SIGHS = "no|nope|nah|eh|ugh|hm+|ah|oh|oops|well|wait|actually|sorry|sry|rather|better"
 _OPENING = re.compile(
     opening(
-        WISHES, _TAKES_UP, "lets",
+        WISHES, _TAKES_UP, _SIGHS, "lets",
         "i[’']?d like to", "we (?:should|need to)", "we[’']ll", r"(?:we|i)(?=\s+(?:need|want|meet)\b)",
         "from now on", "from next month on", "going forward", _POLITE, mark="[,:.!]*",
     ), re.IGNORECASE,
@@ -103,6 +111,16 @@ _CLAUSE = re.compile(r"(?:[,;.!?–—]|\s(?=(?:and|so)\s))\s*(?:(?:and|so|then|
 _SUPPOSES = re.compile(r"(?:if|when|unless|once|as soon as|in case)\s+(?!is\b)", re.IGNORECASE)
 
 
+_REASON = re.compile(
+    r"(?!(?:but|or|if|unless|when|once|and|so|then|not|no|maybe|perhaps|after|before|from|move|plan|make|with)\b)"
+    r"(?:the\s+\d{1,2}(?:st|nd|rd|th)\s+is\s+)?(?:[^\W\d_][\w’'-]*\s*){2,10}", re.IGNORECASE,
+)  # fmt: skip
+_OF_ONE = (
+    re.compile(rf"\b(?P<month>{MONTH})(?:[’']?s)?\s+(?:monthly\s+)?review\b", re.IGNORECASE),
+    re.compile(rf"\breview\s+(?:of|for|from)\s+(?P<month>{MONTH})\b", re.IGNORECASE),
+)
+"""One review by its month."""
+
 IsZone = Callable[[str], bool]
 """Whether words name a time zone that is known, or a place that has one."""
 
@@ -119,13 +137,27 @@ def read_planned(text: str, *, knows_it: bool = False, is_zone: IsZone = no_zone
     """
     said = " ".join(text.split())
     first = _read(said, 0, is_zone, knows_it=knows_it)
+    if knows_it and first.is_meant and first.values and not first.is_whole and _is_reason(said, first.end):
+        first = replace(first, is_whole=True, unread=())
     behind = None if first.is_meant and first.is_whole else _behind(said, first.end, is_zone, knows_it=knows_it)
     found = behind or (first if first.is_meant and (first.is_whole or first.marks & ORDERED) else None)
     if found is not None:
-        return _as_plan(found)
+        return None if found.may_be_else else _as_plan(found)
     is_of_reviews = re.search(rf"\b{REVIEW}", said, re.IGNORECASE) and not _OF_THE_TRUTH.search(said)
     rhythm = other_rhythm(said) if is_of_reviews else ""
     return Wished(other_rhythm=rhythm) if rhythm else None
+
+
+def _is_reason(said: str, at: int) -> bool:
+    """Whether all that follows a plan says why: "make that 2pm, the team is out in the morning"."""
+    left = said[at:].strip(" .!")
+    is_apart = bool(re.search(r"[,;–—-]\s*$", said[:at]))
+    return is_apart and "?" not in said and _REASON.fullmatch(left) is not None and not _OF_THE_TRUTH.search(left)
+
+
+def month_named(said: str) -> int:
+    """The month, 1 to 12, of the one review that a line names, "January's review"; 0 where it names none."""
+    return next((values(found)["starts"] for form in _OF_ONE if (found := form.search(said))), 0)
 
 
 def _as_plan(found: _Pieces) -> Planned:
@@ -174,7 +206,8 @@ def _read(said: str, at: int, is_zone: IsZone, *, knows_it: bool, is_named: bool
         {"thing", "looks"} | ({"alone", "suits", "unsuited"} if knows_it else set()) | ({"it"} if is_named else set())
     )
     is_whole = not said[at:].strip(_MARKS) and (not unread or _says_enough(unread, known, marks))
-    return _Pieces(known, frozenset(marks), end or at, is_whole, bool(marks & names), tuple(unread))
+    is_said = bool(marks & names) or bool(knows_it and opened and _is_regretted(opened[0], said, known))
+    return _Pieces(known, frozenset(marks), end or at, is_whole, is_said, tuple(unread))
 
 
 def _left(said: str, at: int, known: Mapping[str, Any], forms: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
@@ -198,6 +231,13 @@ def _placed(said: str, at: int, known: Mapping[str, Any], is_zone: IsZone) -> re
         fewer = found.end() - len(found["zone"].split()[-1]) - 1
         found = PLACE.fullmatch(said, at, fewer) if " " in found["zone"] else None
     return found
+
+
+def _is_regretted(opened: str, said: str, known: Mapping[str, Any]) -> bool:
+    """Whether a sigh before a day or an hour takes back the one that stands: "no, second Monday", "rather 9am"."""
+    is_day = str(known.get("day", "")).startswith(("nth:", "work:")) and "other_rhythm" not in known
+    is_hour = "time" in known and re.search(r"\d\s*(?:am|pm)\b|\d:\d\d", said, re.IGNORECASE)
+    return bool(re.search(rf"\b(?:{_SIGHS})\b", opened, re.IGNORECASE)) and (is_day or bool(is_hour))
 
 
 def _fitting(

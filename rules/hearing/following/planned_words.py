@@ -127,6 +127,10 @@ _SHALL = r"(?:[’']ll|[’']m|\s+(?:will|shall|should|can|could|must|is\s+to|to
 _HANDS = r"(?:hand|pass|give|transfer|assign)"
 _OVER = r"(?:\s+(?:over|on))?"
 _OWNERS = (
+    rf"(?P<alone>swap|change|switch|new)\s+(?:(?:the|its|review)\s+)*owner(?:\s*(?:is|:|=|to|-))*\s+{_WHO}",
+    r"(?P<alone>keep|leave)\s+(?P<self>me)\s+(?:as|on\s+as)\s+(?:the\s+)?owner\b",
+    r"(?P<self>i)(?:[’']ll|\s+(?:will|should|want\s+to|would\s+rather))?\s+(?P<alone>stay|remain)\s+(?:the\s+)?owner\b",
+    rf"{_WHO}{_SHALL}\s+{_DOES}\s+(?P<alone>it|them)(?:\s+over)?\s+from\s+(?:now|next\s+month)\s+on\b",
     rf"(?:with\s+)?(?:the\s+|as\s+)?owner(?:ship)?\s*(?:(?:is|:|=|-|to\b|being|(?:should|will|shall)\s+be)\s*)*{_WHO}",
     (
         rf"(?:with\s+|make\s+)?{_WHO}\s+(?:{_IS}\s+)?(?:(?:the|an?|its)\s+)?(?:owner|responsible|in charge)\b"
@@ -135,7 +139,7 @@ _OWNERS = (
     rf"(?:make\s+|let\s+)?{_WHO}{_SHALL}\s+{_DOES}\s+{_ITS}(?:\s+over)?(?:\s+from\s+(?:me|us)\b)?",
     rf"(?:owned\s+by|run\s+by|led\s+by|done\s+by|hosted\s+by|by|assigned\s+to|assign\s+(?:it\s+)?to)\s+{_WHO}",
     rf"(?P<hands>{_HANDS}){_OVER}\s+{_THING}{_OVER}\s+to\s+{_WHO}",
-    rf"(?P<hands>hand|pass){_OVER}\s+(?P<alone>it|this|(?:the\s+)?ownership){_OVER}\s+to\s+{_WHO}",
+    rf"(?P<hands>hand|pass){_OVER}\s+(?P<alone>it|this|that|them|(?:the\s+)?ownership){_OVER}\s+to\s+{_WHO}",
     rf"(?P<hands>move)\s+{_THING}{_OVER}\s+to\s+(?=@|me\b){_WHO}",
     rf"{_THING}\s+(?:{_IS}|belongs?|goes?)\s+(?:(?:owned|run)\s+by|to)\s+{_WHO}",
     rf"{_THING}\s+{_IS}\s+{_WHO}[’']s\b",
@@ -166,9 +170,22 @@ _HEADS = (
     ),
     rf"(?:for\s+)?(?:{_PLANS}\s+|{_MOVES}\s+|{_PUTS}\s+)?(?P<thing>{_ONE}\s+{NOUN}\b|{REVIEW})(?P<up>\s+up\b)?{_BE}",
     rf"(?:{_MOVES}\s+)?(?P<alone>{_ONE}\s+one|{_OF_ONE}(?:meeting|call|session|appointment))\b{_BE}",
-    rf"{_MOVES}\s+(?P<alone>it|them)\b",
+    rf"{_MOVES}\s+(?P<alone>it|them|that|this)\b(?:\s+back\b)?",
+    (
+        r"(?:make|put|set)\s+(?P<alone>it|them|that|this)\b(?:\s+back\b)?"
+        r"(?!\s+(?:(?:to|be|on|for)\s+)*(?:\w+ly|every|each|once|twice)\b)"
+    ),
+    (
+        r"(?P<moves>undo|revert|take\s+back)\s+"
+        r"(?P<alone>(?:the|that|this|my)\s+(?:move|shift|plan|new\s+(?:day|date|hour|time)))\b"
+    ),
 )
 """How the reviews are named, and what is to be done. To look at it again may be one of them, and may be meant once."""
+_REGRETS = (
+    r"(?P<alone>(?:i\s+)?(?:got\s+(?:it|that)\s+)?mixed\s+(?:(?:it|that|them)\s+)?up|(?:i\s+)?meant|i\s+mean"
+    r"|wrong\s+(?:day|date|time|hour)|my\s+mistake)\b"
+)
+"""That what was just planned is to be another day or hour."""
 _OF_US = r"(?:\s+(?:for\s+)?(?:us|me|all|everybody|everyone|the\s+team)\b)?"
 _SUITS = (
     (
@@ -196,7 +213,21 @@ _AROUND = (
     r"|(?:because|since|as)\s[^,;.!?]*|(?:i|we)(?:[’']?(?:m|re)|[’']ll be| am| are| will be)"
     r" (?:away|on|off|out|busy|leaving|gone|not here)\b[^,;.!?]*)\b"
 )
-_ALL = (*_OWNERS, _FROM, *_DATES, *_TIMES, _DAY, _OTHER_RHYTHM, _ZONE, *_HEADS, *_SUITS, _MONTHLY, *_ASKS, _AROUND)
+_ALL = (
+    *_OWNERS,
+    _REGRETS,
+    _FROM,
+    *_DATES,
+    *_TIMES,
+    _DAY,
+    _OTHER_RHYTHM,
+    _ZONE,
+    *_HEADS,
+    *_SUITS,
+    _MONTHLY,
+    *_ASKS,
+    _AROUND,
+)
 PIECES = tuple(re.compile(form, re.IGNORECASE) for form in _ALL)
 """What may stand in a line that plans reviews, in the order in which it is tried."""
 PIECES_ALONE = tuple(form for form in PIECES if "alone" not in form.groupindex)
@@ -211,13 +242,6 @@ def values(found: re.Match[str]) -> Mapping[str, Any]:
     """The values of the plan that a piece names."""
     said = {group: text for group, text in found.groupdict().items() if text}
     return next((read(said) for group, read in _READ.items() if group in said), {})
-
-
-def month_named(said: str) -> int:
-    """The month, 1 to 12, of the one review that a line names, "January's review"; 0 where it names none."""
-    found = re.search(rf"\b(?P<month>{MONTH})(?:[’']?s)?\s+(?:monthly\s+)?review\b", said, re.IGNORECASE)
-    found = found or re.search(rf"\breview\s+(?:of|for|from)\s+(?P<month>{MONTH})\b", said, re.IGNORECASE)
-    return int(_month({"month": found["month"]})["starts"]) if found else 0
 
 
 def other_rhythm(said: str) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.hearing.following.around import REACTIONS, WISHES, opening, tail
-from rules.hearing.following.planned_words import MONTH, month_named
+from rules.hearing.following.planned import month_named
+from rules.hearing.following.planned_words import MONTH
 
 
 class Step(StrEnum):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from bot.commands import TypedText
 from bot.dialogue import tasks_changed, typed_log, typed_roadmap, typed_tasks
 from bot.dialogue.meant import open_here
-from bot.dialogue.review import typed_failures, typed_plan, typed_results, typed_steps
+from bot.dialogue.review import typed_asked, typed_failures, typed_plan, typed_results, typed_steps
 from bot.dialogue.reviews_told import speaks_of
 from bot.dialogue.taking_back import may_undo
 from bot.dialogue.turn import Recalled, Turn
@@ -30,6 +30,7 @@ def looks_at_reviews(command: TypedText) -> bool:
         or may_undo(command)
         or tasks_changed.may_take_back(command)
         or typed_plan.may_be(command)
+        or typed_asked.may_be(command)
         or typed_log.may_be(command)
         or bool(command.review)
     )
@@ -51,7 +52,8 @@ def done(
 
     fact, said = open_here(assessment), (assessment, command, text, recalled)
     return (
-        typed_tasks.done(*said)
+        typed_asked.done(*said)
+        or typed_tasks.done(*said)
         or typed_steps.beside(*said, rest=rest)
         or typed_steps.done(*said)
         or typed_roadmap.done(*said, heard=heard, rest=rest)

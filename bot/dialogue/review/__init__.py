@@ -5,4 +5,5 @@ working   marks, counts, finish, snooze, skip            counted  a failure that
 logged    a failure's message, and that it counts        typed_failures, typed_results, typed_steps  by words
 results   what an evaluation tool wrote, taken over
 reading   what its message shows, and what it concludes  lost     a review that does not arrive
+typed_asked  what is asked of it in words
 """

@@ -1,0 +1,106 @@
+"""What is asked of a review in words, and only its record or its form holds: why, its bar, its day."""
+
+import re
+
+from bot.commands import CommandBase, KeepAnswer, TypedText
+from bot.dialogue import moving
+from bot.dialogue.ask import open_key
+from bot.dialogue.progress import open_fact
+from bot.dialogue.review import reading
+from bot.dialogue.review.standing import awake_review, coming
+from bot.dialogue.standing import conclusion_of
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
+from bot.replies import HeardReply, ToldAnswer
+from rules.calendar import name_of
+from rules.casing import upper_first
+from rules.hearing.following.review_asked import About, may_ask, read_asked
+from rules.review.marks import share_in_words, tasks_in_words
+from storage.records import Assessment, DeliveryMethod, ReviewState
+
+_NAMED = {
+    "hold": "hold",
+    "climb": "climb",
+    "step down": "step_down",
+    "fix first": "fix_first",
+    "mend first": "fix_first",
+}
+"""What an outcome is called, by the words for it."""
+
+
+def may_be(command: CommandBase) -> bool:
+    """Whether the words may ask it: only then is it looked up which reviews there are."""
+    return isinstance(command, TypedText) and command.is_mention and may_ask(command.text)
+
+
+def done(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
+    """The answer; None where nothing of the kind is asked, or there is nothing to tell of it."""
+    found = read_asked(text) if may_be(command) and assessment.decision is not None else None
+    if found is None:
+        return None
+    about, named = found
+    if about is About.KEEP:
+        return _kept(assessment, command, recalled)
+    if about is About.COUNTS:
+        return _counted(assessment, command, recalled)
+    tells = {About.OUTCOME: _outcome, About.BAR: _bar, About.LATE: _late}[about]
+    says = tells(assessment, recalled, named)
+    told = ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=says)
+    return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),)) if says else None
+
+
+def _kept(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn | None:
+    """The question that was opened again closed, as its button does it."""
+    fact = open_fact(assessment)
+    if fact is None or fact not in assessment.answers or command.is_edited:
+        return None
+    return moving.keep(assessment, KeepAnswer(**command.about(assessment_id=assessment.id, fact=fact)), recalled)
+
+
+def _counted(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn | None:
+    """Where counts are corrected: kind by kind, which a number alone does not tell."""
+    review = awake_review(assessment, recalled)
+    if review is None or open_key(assessment) is not None:
+        return None
+    said = "Failures are counted kind by kind, so nothing was changed yet."
+    how = "Press Change, or Correct the counts at the review’s message, and set each kind."
+    reply = HeardReply(assessment_id=assessment.id, typed="", says=(said, how), review=review.month)
+    return Turn(says=(privately(command, reply),))
+
+
+def _outcome(_: Assessment, recalled: Recalled, named: str) -> tuple[str, ...]:
+    """Why the last finished review says what it says; nothing where it says another thing."""
+    last = reading.last_finished(recalled)
+    concluded = conclusion_of(last) if last else None
+    is_fix = concluded is not None and concluded.advice == "fix_first" and named == "hold"
+    if last is None or concluded is None or not (is_fix or concluded.advice == _NAMED[named]):
+        return ()
+    says = (f"The review of {name_of(last.month)}: {concluded.because}", concluded.results, concluded.bar_words)
+    return tuple(filter(None, says))
+
+
+def _bar(assessment: Assessment, _: Recalled, named: str) -> tuple[str, ...]:
+    """What the share comes to in the golden tasks that there are, and how it is changed."""
+    share, count = share_in_words(assessment.bar), len(assessment.golden_tasks)
+    is_it = not named or re.findall(r"\d+", named)[:1] == re.findall(r"\d+", share)[:1]
+    if not (count and is_it):
+        return ()
+    whose = "Your bar" if assessment.bar else "The usual bar"
+    words = tasks_in_words(assessment.bar, count)
+    needed = int(words.partition(" ")[0])
+    fewer = f", since {needed - 1} of {count} would be {round(100 * (needed - 1) / count)} of 100" if needed > 1 else ""
+    return (
+        f"{whose} is {share} golden tasks. With {count} that is {words}{fewer}.",
+        f"To change it, say “{max(needed - 1, 1)} of {count} golden tasks have to pass”.",
+    )
+
+
+def _late(assessment: Assessment, recalled: Recalled, _: str) -> tuple[str, ...]:
+    """When the newest review came, that it was late, and when the next one comes."""
+    newest = next(iter(recalled.reviews), None)
+    if newest is None or assessment.schedule is None:
+        return ()
+    of = f"The review of {name_of(newest.month)}"
+    why = f"{of} came late, because I was away when it was due." if newest.outcome.get(reading.LATE) else ""
+    is_open = newest.state is ReviewState.OPEN and assessment.schedule.snoozed_until is None
+    stands = f"{of} stands open in the channel." if is_open else f"{upper_first(coming(assessment, recalled))}."
+    return tuple(filter(None, (why, stands)))

@@ -1,0 +1,131 @@
+"""Whatever the bot's messages tell people to type works as it stands there."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bot.dialogue import Turn
+from bot.replies import HeardReply
+from storage.records import AssessmentState, ReviewState, TaskResult
+from tests.bot.reviewed import FEATURE, OPEN
+from tests.bot.typed_lines import typed
+from tests.tables import each
+
+ROOT = Path(__file__).parents[2]
+CLOSED = OPEN.model_copy(update={"state": ReviewState.FINISHED})
+_TELLS = re.compile(r"\b(?:[Tt]ype|[Ss]ay|[Ss]uch as|[Aa]sk|begin(?: the line)? with|put|for example)\b[^“”.]*“")
+_QUOTED = re.compile(r"“([^”]+)”")
+ELSEWHERE = {
+    "continue",  # tests/bot/test_dialogue_steered.py
+    "not a secret",  # tests/bot/test_secrets_typed.py
+    "Support copilot",  # a name, behind /ftrag assess
+    "{title}: {typed}",  # tests/bot/test_outsiders.py
+    "{}",  # the question's own example: tests/rules/hearing
+    "{} 9 of 10 {}",  # tests/bot/test_typed_tasks.py
+    "I take the",  # goes on with the name of an item: tests/bot/test_typed_roadmap.py
+    "the baseline is done",  # tests/bot/test_typed_roadmap.py
+    "delete that",  # what was added just before: tests/bot/test_tasks_taken_back.py
+    "undo",  # likewise
+    "rename {} to {}",  # tests/bot/test_typed_tasks.py
+}
+"""What needs more than a line and a feature: typed in the tests that are named."""
+
+
+def hints() -> Iterator[str]:
+    """Every quotation in a sentence of the bot that says what to type; {} where something is filled in."""
+    for room in ("bot", "rules"):
+        for file in sorted((ROOT / room).rglob("*.py")):
+            for said in strings(ast.parse(file.read_text(encoding="utf-8"))):
+                yield from (found for told in _TELLS.finditer(said) for found in of(said[told.start() :]))
+
+
+def of(said: str) -> Iterator[str]:
+    """The quotations of one sentence, each behind the one before it or a few words."""
+    end = None
+    for found in _QUOTED.finditer(said):
+        if end is not None and (found.start() - end > 12 or "." in said[end : found.start()]):
+            return
+        end = found.end()
+        yield found[1]
+
+
+def strings(tree: ast.AST) -> Iterator[str]:
+    """The texts of a module, docstrings aside; what an f-string fills in is {}."""
+    within = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if id(node) in within | told:
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+
+def logs(number: int) -> Callable[[Turn], bool]:
+    return lambda turn: len(turn.failures) == number and not turn.assessments
+
+
+def plans(turn: Turn) -> bool:
+    return bool(turn.assessments) and turn.assessments[-1].schedule != FEATURE.schedule
+
+
+def writes_a_task(turn: Turn) -> bool:
+    return "refunds" in {task.name for task in turn.assessments[-1].golden_tasks}
+
+
+def marks(result: TaskResult) -> Callable[[Turn], bool]:
+    return lambda turn: list(turn.reviews[-1].results.values()) == [result]
+
+
+def answers(turn: Turn) -> bool:
+    return turn.not_heard is None and bool(turn.says) and not any(isinstance(s.reply, HeardReply) for s in turn.says)
+
+
+TASK = FEATURE.golden_tasks[0].name
+ROWS = [
+    ("failure:", "failure: the total was cut off", logs(1)),
+    ("failures: …; …; …", "failures: cut off; wrong box for the phone; no answer at all", logs(3)),
+    ("review on the 15th", "review on the 15th", plans),
+    ("review on the 3rd", "review on the 3rd", plans),
+    ("review on the first Monday at 10", "review on the first Monday at 10", plans),
+    ("pause the reviews", "pause the reviews", plans),
+    ("{name}: 8 of 10 passed", f"{TASK}: 8 of 10 passed", lambda turn: bool(turn.reviews[-1].runs)),
+    ("{name}: 2 of 3 passed", f"{TASK}: 2 of 3 passed", lambda turn: bool(turn.reviews[-1].runs)),
+    ("{numbers} passed", f"{TASK}: 10 of 10 passed", marks(TaskResult.PASS)),
+    ("{numbers} failed", f"{TASK}: 10 of 10 failed", marks(TaskResult.FAIL)),
+    ("golden tasks: refunds 9 of 10, escalation 8 of 10", None, writes_a_task),
+    ("golden tasks: refunds 9 of 10, …", "golden tasks: refunds 9 of 10, parking 8 of 10", writes_a_task),
+    ("golden task: refunds, must contain 30 days, 9 of 10", None, writes_a_task),
+    ("why not fine-tuning?", "why not fine-tuning?", answers),
+    ("what if it changed monthly?", "what if it changed monthly?", answers),
+]
+
+
+@each(("hint", "text", "works"), ROWS)
+def test_what_a_message_says_to_type_does_what_it_says(hint, text, works):
+    assert works(typed(text or hint, FEATURE, OPEN))
+
+
+def test_reviews_go_on_and_are_handed_over_by_the_words_that_are_told():
+    paused = typed("pause the reviews", FEATURE, OPEN).assessments[-1]
+    assert typed("resume the reviews", paused, OPEN).assessments[-1].schedule != paused.schedule
+
+    handed = typed("hand it over to @someone", FEATURE, OPEN, people=("U7",)).assessments[-1]
+    assert "U7" in handed.schedule.model_dump().values()
+
+
+def test_no_message_says_to_type_what_is_not_tried():
+    tried = {hint for hint, *_ in ROWS} | ELSEWHERE
+    tried |= {"resume the reviews", "hand it over to", "hand it over to @{}"}
+
+    assert {*hints()} - tried == set()
+    assert tried - {*hints()} == set()
+
+
+def test_a_list_of_failures_counts_while_a_question_stands_open():
+    asking = FEATURE.model_copy(
+        update={"state": AssessmentState.INTERVIEWING, "asking": "stakes", "asked": ("stakes",)}
+    )
+    assert len(typed("failures: cut off; wrong box for the phone; no answer", asking, CLOSED).failures) == 3

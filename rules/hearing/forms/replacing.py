@@ -100,6 +100,10 @@ def _instead(typed: Line, fact: str) -> Value:
     old = [mark for mark in marks if mark.grade >= HERE and before & {*mark.values}]
     new = [mark for mark in marks if mark.grade >= HERE and not (mark.is_denied or before & {*mark.values})]
     new = [mark for mark in new if any(one.is_denied or one.start < mark.start for one in old)]
+    denied = {value for mark in marks if mark.is_denied for value in mark.values}
+    if fact in ALONE and new and denied and not any(one.is_denied for one in old):
+        named = {value for mark in new for value in mark.values}  # "invented facts and tone, not format": both stand
+        return tuple(value for value in VALUES[fact] if value in (before - denied) | named)
     values = {mark.values for mark in new}
     if len(values) != 1 or len(new[0].values) != 1:
         return None

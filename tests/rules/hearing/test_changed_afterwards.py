@@ -76,3 +76,20 @@ def test_whether_it_is_still_so_supposes_nothing(text):
     found = heard(text)
 
     assert ([one for one in found.questions if one.intent == "what_if"], found.saves) == ([], {})
+
+
+@each(
+    ("text", "given", "value"),
+    [
+        ("it's invented facts and wrong tone, not format", ("invented_facts",), ("invented_facts", "tone")),
+        ("it's invented facts and wrong tone, not format", ("format",), ("invented_facts", "tone")),
+        ("it's wrong tone, not format", ("format",), ("tone",)),
+        (
+            "invented facts and wrong tone, not format",
+            ("format", "invented_facts", "refusals"),
+            ("invented_facts", "tone"),
+        ),
+    ],
+)
+def test_of_a_list_what_is_denied_goes_and_what_is_said_again_stays(text, given, value):
+    assert heard(text, failure=given).saves == {"failure": value}

@@ -28,6 +28,7 @@ ELSEWHERE = {
     "delete that",  # what was added just before: tests/bot/test_tasks_taken_back.py
     "undo",  # likewise
     "rename {} to {}",  # tests/bot/test_typed_tasks.py
+    "reopen the review",  # one that is finished: tests/bot/test_typed_unsure.py
 }
 """What needs more than a line and a feature: typed in the tests that are named."""
 
@@ -75,6 +76,10 @@ def writes_a_task(turn: Turn) -> bool:
     return "refunds" in {task.name for task in turn.assessments[-1].golden_tasks}
 
 
+def bars(turn: Turn) -> str:
+    return turn.assessments[-1].bar
+
+
 def marks(result: TaskResult) -> Callable[[Turn], bool]:
     return lambda turn: list(turn.reviews[-1].results.values()) == [result]
 
@@ -98,6 +103,7 @@ ROWS = [
     ("golden tasks: refunds 9 of 10, escalation 8 of 10", None, writes_a_task),
     ("golden tasks: refunds 9 of 10, …", "golden tasks: refunds 9 of 10, parking 8 of 10", writes_a_task),
     ("golden task: refunds, must contain 30 days, 9 of 10", None, writes_a_task),
+    ("{} of {} golden tasks have to pass", "2 of 3 golden tasks have to pass", lambda turn: bars(turn) == "2 of 3"),
     ("why not fine-tuning?", "why not fine-tuning?", answers),
     ("what if it changed monthly?", "what if it changed monthly?", answers),
 ]

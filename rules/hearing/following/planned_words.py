@@ -15,14 +15,10 @@ from rules.calendar import LAST
 class Owner(StrEnum):
     """Who is to own the reviews, as far as a line tells it."""
 
-    MENTIONED = "mentioned"
-    """The one person whom it mentions."""
-    SELF = "self"
-    """Whoever typed it."""
-    ANYBODY = "anybody"
-    """Somebody else, who is not named."""
-    NAMED = "named"
-    """Somebody by a name alone, which tells Slack nobody."""
+    MENTIONED = "mentioned"  # the one person whom it mentions
+    SELF = "self"  # whoever typed it
+    ANYBODY = "anybody"  # somebody else, who is not named
+    NAMED = "named"  # somebody by a name alone, which tells Slack nobody
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -33,8 +29,7 @@ _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last":
 _EDGES = {"start": "day:1", "beginning": "day:1", "middle": "day:15", "mid": "day:15", "end": "day:31"}
 _EDGE = rf"(?:{'|'.join(_EDGES)})"
 _WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)}|{'|'.join(sorted(_SHORT, key=len, reverse=True))})"
-MONTH = rf"(?:{'|'.join(_MONTHS)}|{'|'.join(month[:3] for month in _MONTHS)})"
-"""A month by its name, or the beginning of it."""
+MONTH = rf"(?:{'|'.join(_MONTHS)}|{'|'.join(month[:3] for month in _MONTHS)})"  # or the beginning of its name
 NOUN = r"(?:reviews?|check-?ins?|checks?)(?:\s+(?:meetings?|dates?|day))?"
 _OF_ONE = r"(?:the|our|these|those|all|any|this|my|a|that|regular|recurring)\s+"
 REVIEW = rf"(?:(?:{_OF_ONE})*(?:monthly\s+)?{NOUN}\b)"
@@ -250,21 +245,18 @@ def other_rhythm(said: str) -> str:
     return found["rhythm"] if found else ""
 
 
-_Said = Mapping[str, str]
-
-
-def _owner(said: _Said) -> Mapping[str, Any]:
+def _owner(said: Mapping[str, str]) -> Mapping[str, Any]:
     return {"owner": next(owner for owner in Owner if owner in said), "name": said.get("named", "")}
 
 
-def _time(said: _Said) -> Mapping[str, Any]:
+def _time(said: Mapping[str, str]) -> Mapping[str, Any]:
     hour, half = int(said["hour"]), said.get("half", "").casefold()
     is_late = half.startswith("p") or half.endswith(("afternoon", "evening"))
     hour += 12 if is_late and hour < 12 else -12 if half.startswith("a") and hour == 12 else 0
     return {"time": f"{hour:02}:{said.get('minute', '00')}"}
 
 
-def _day(said: _Said) -> Mapping[str, Any]:
+def _day(said: Mapping[str, str]) -> Mapping[str, Any]:
     """The day as the form of the plan names it."""
     if number := said.get("number") or said.get("plain") or ("1" if "word" in said else ""):
         return {"day": f"day:{int(number)}"}
@@ -278,14 +270,14 @@ def _day(said: _Said) -> Mapping[str, Any]:
     return {"day": f"work:{place}" if weekday is None else f"nth:{place}:{weekday}"}
 
 
-def _rhythm(said: _Said) -> Mapping[str, Any]:
+def _rhythm(said: Mapping[str, str]) -> Mapping[str, Any]:
     """What reviews do not come in, with the day of a month that is nearest to it."""
     day = f"nth:1:{_weekday(said['on'].casefold())}" if "on" in said else ""
     day = f"day:{int(said['date'])}" if "date" in said else day
     return {"other_rhythm": said["rhythm"], **({"day": day} if day else {})}
 
 
-def _month(said: _Said) -> Mapping[str, Any]:
+def _month(said: Mapping[str, str]) -> Mapping[str, Any]:
     named = said["month"].casefold()
     return {"starts": next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(named))}
 
@@ -294,7 +286,7 @@ def _weekday(word: str) -> int | None:
     return _WEEKDAYS.index(word) if word in _WEEKDAYS else _SHORT.get(word)
 
 
-_READ: Mapping[str, Callable[[_Said], Mapping[str, Any]]] = {
+_READ: Mapping[str, Callable[[Mapping[str, str]], Mapping[str, Any]]] = {
     **{str(owner): _owner for owner in Owner},
     "hour": _time,
     "noon": lambda _: {"time": "12:00"},

@@ -27,7 +27,7 @@ _TELLING = stems_of(
     "say says tell tells explain explains answer answers ask asks know knows name names list lists find out"
 )
 _ASKED = frozenset({"which", "what", "whether", "if", "how", "when", "who", "where"})
-_WHOM, _US = 3, stems_of("we us i nobody noone none you not depends")
+_WHOM, _US = 3, stems_of("we us i nobody noone none you not depends test tests suite script checker compiler")
 """Words between who tells and what is told; who says with one of the others what they know themselves."""
 _PROVING = stems_of(
     "source origin citation evidence proof document doc page article paragraph clause section passage come came "

@@ -23,6 +23,8 @@ class Phrases:
 
     def places(self, stems: Sequence[str]) -> list[Place]:
         """Where one of the phrases stands."""
+        if self._by_stem.keys().isdisjoint(stems):
+            return []  # as in most lines
         return [
             (at, end)
             for at, word in enumerate(stems)

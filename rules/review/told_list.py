@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rules.numerals import FIGURES, NUMBER, ORDINALS
 from rules.review.marks import TaskRuns
 from rules.review.naming import NAME, named, nearly
 from rules.review.told_marks import Said, said_of
@@ -24,16 +25,13 @@ from rules.review.told_runs import (
     told_runs,
 )
 
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_FIGURES = {word: str(number) for number, word in enumerate(_NUMBERS, 1)} | {"fifteen": "15", "twenty": "20"}
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_FIGURES)})"
 _GOOD = r"(?:good|passed|pass|right|fine|ok|okay|green|correct|worked)"
 _ALL_OF = re.compile(
-    rf"\b{_GOOD}\s+(?:(?:in|on)\s+)?all\s+(?P<many>{_NUMBER})(?:\s+(?:runs|times))?(?![\w/])"
-    rf"|\ball\s+(?P<number>{_NUMBER})(?:\s+(?:runs|times))?\s+(?:(?:are|were|was)\s+)?{_GOOD}(?!\w)"
+    rf"\b{_GOOD}\s+(?:(?:in|on)\s+)?all\s+(?P<many>{NUMBER})(?:\s+(?:runs|times))?(?![\w/])"
+    rf"|\ball\s+(?P<number>{NUMBER})(?:\s+(?:runs|times))?\s+(?:(?:are|were|was)\s+)?{_GOOD}(?!\w)"
 )
 """Every run of one task: "the tooth was good all ten"."""
-_RUNS_SAID = re.compile(rf"(?<![\w./-])(?P<some>{_NUMBER})\s+(?:of|on|out of|from)\s+(?P<of>{_NUMBER})(?![\w/.-])")
+_RUNS_SAID = re.compile(rf"(?<![\w./-])(?P<some>{NUMBER})\s+(?:of|on|out of|from)\s+(?P<of>{NUMBER})(?![\w/.-])")
 _CLAUSE = re.compile(r"[,;]\s*|[.!]+(?:\s+|$)|\n+|\s+(?:and|but|while|whereas)\s+")
 _BETWEEN_RUNS = re.compile(rf"(?<=\d)(?<!{NAME})\s+(?=[#(]?\d{{1,2}}[.):]|{NAME}|[^\W\d])")
 _FILL = (
@@ -47,10 +45,9 @@ _BEFORE_NAME = re.compile(
 _COUNTED = re.compile(
     r"(?:(?:gt|t|task|golden task|case|no|nr|number|test|question)\s?[#.]?\s?|#)(?P<number>\d{1,2})[.):]?"
     r"|\(?(?P<listed>\d{1,2})[.):]+"
-    r"|(?:the\s+)?(?P<word>first|second|third|fourth|fifth|sixth|last)(?:\s+(?:one|task|golden task|question))?"
+    rf"|(?:the\s+)?(?P<word>{'|'.join(ORDINALS)}|last)(?:\s+(?:one|task|golden task|question))?"
 )
 """A task by its place among those that stand."""
-_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _OTHERS = (
     r"(?:(?:(?:and|all)\s+)?(?:the\s+)?(?:rest|others?|remaining(?: ones)?)|everything else|all else|the other \w+)"
 )
@@ -204,16 +201,16 @@ def _of(name: str, told: Told, own: Sequence[int], names: Sequence[Sequence[str]
 def _place(counted: re.Match[str], of: int) -> int | None:
     number = counted["number"] or counted["listed"]
     last = of - 1
-    place = int(number) - 1 if number else last if counted["word"] == "last" else _PLACES.index(counted["word"])
+    place = int(number) - 1 if number else last if counted["word"] == "last" else ORDINALS.index(counted["word"])
     return place if 0 <= place < of else None
 
 
 def _all_runs(found: re.Match[str]) -> str:
     said = found["many"] or found["number"]
-    number = _FIGURES.get(said, said)
+    number = FIGURES.get(said, said)
     return f"{number} of {number}"
 
 
 def _in_figures(found: re.Match[str]) -> str:
-    some, of = (_FIGURES.get(found[key], found[key]) for key in ("some", "of"))
+    some, of = (FIGURES.get(found[key], found[key]) for key in ("some", "of"))
     return f"{some} of {of}" if int(some) <= int(of) else found[0]

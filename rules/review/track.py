@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from rules.catalog.architectures import NAMES
 from rules.framework import Architecture
+from rules.numerals import ORDINALS
 from rules.wilson import BarState, wilson
 
 ENOUGH = 3
 """After so many reviews it is said whether a verdict held."""
 LOOKED_AT = (1, 3, 6)
 """The reviews at which is counted how many held."""
-_NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 UNMEASURED = "nothing was measured"
@@ -60,7 +60,7 @@ def held_in_words(verdict: Architecture, outcomes: Sequence[Ended]) -> str:
     left = next((at for at, each in enumerate(outcomes) if each.architecture is not verdict), None)
     if left is None:
         return f"The verdict has held in all {len(outcomes)} reviews since{_unmeasured(outcomes)}."
-    which = _NTH[left] if left < len(_NTH) else f"{left + 1}th"
+    which = ORDINALS[left] if left < len(ORDINALS) else f"{left + 1}th"
     in_so_many = f"{left} {'review' if left == 1 else 'reviews'}"
     since = f"held in {in_so_many}{_unmeasured(outcomes[:left])}" if left else "did not hold"
     return f"The verdict {since}{';' if left else ':'} the {which} ended with {NAMES[outcomes[left].architecture]}."
@@ -116,7 +116,7 @@ def _rests_on(row: str) -> Callable[[Track], bool]:
 
 
 def _table(title: str, groups: Iterable[tuple[str, Callable[[Track], bool]]], tracks: Sequence[Track]) -> Iterator[str]:
-    at = " | ".join(f"held at the {_NTH[number - 1]} review" for number in LOOKED_AT)
+    at = " | ".join(f"held at the {ORDINALS[number - 1]} review" for number in LOOKED_AT)
     yield f"| {title} | {at} |"
     yield "| --- |" + " --- |" * len(LOOKED_AT)
     for name, belongs in groups:

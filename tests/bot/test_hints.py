@@ -7,6 +7,8 @@ from pathlib import Path
 
 from bot.dialogue import Turn
 from bot.replies import HeardReply
+from rules.catalog import FRAMEWORK
+from rules.hearing import hear, line
 from storage.records import AssessmentState, ReviewState, TaskResult
 from tests.bot.reviewed import FEATURE, OPEN
 from tests.bot.typed_lines import typed
@@ -17,20 +19,19 @@ CLOSED = OPEN.model_copy(update={"state": ReviewState.FINISHED})
 _TELLS = re.compile(r"\b(?:[Tt]ype|[Ss]ay|[Ss]uch as|[Aa]sk|begin(?: the line)? with|put|for example)\b[^“”.]*“")
 _QUOTED = re.compile(r"“([^”]+)”")
 ELSEWHERE = {
-    "continue",  # tests/bot/test_dialogue_steered.py
-    "not a secret",  # tests/bot/test_secrets_typed.py
-    "Support copilot",  # a name, behind /ftrag assess
-    "{title}: {typed}",  # tests/bot/test_outsiders.py
-    "{}",  # the question's own example: tests/rules/hearing
-    "{} 9 of 10 {}",  # tests/bot/test_typed_tasks.py
-    "I take the",  # goes on with the name of an item: tests/bot/test_typed_roadmap.py
-    "the baseline is done",  # tests/bot/test_typed_roadmap.py
-    "delete that",  # what was added just before: tests/bot/test_tasks_taken_back.py
-    "undo",  # likewise
-    "rename {} to {}",  # tests/bot/test_typed_tasks.py
-    "reopen the review",  # one that is finished: tests/bot/test_typed_unsure.py
+    "continue": ("test_dialogue_steered", "ok im back, continue"),
+    "not a secret": ("test_secrets_typed", "not a secret: "),
+    "Support copilot": ("test_parse", "assess Support copilot"),
+    "{title}: {typed}": ("test_behind_name", "Support copilot: weekly"),
+    "{} 9 of 10 {}": ("test_typed_tasks", "9 of 10"),
+    "I take the": ("test_typed_news", "I take the answer archive"),
+    "the baseline is done": ("test_typed_roadmap", "the baseline is done"),
+    "delete that": ("test_tasks_taken_back", "delete that"),
+    "undo": ("test_tasks_taken_back", "undo"),
+    "rename {} to {}": ("test_typed_tasks", "rename "),
+    "reopen the review": ("test_typed_unsure", "reopen the review"),
 }
-"""What needs more than a line and a feature: typed in the tests that are named."""
+"""What needs more than a line and a feature, with the file beside this one that types it, and what it types there."""
 
 
 def hints() -> Iterator[str]:
@@ -123,8 +124,8 @@ def test_reviews_go_on_and_are_handed_over_by_the_words_that_are_told():
 
 
 def test_no_message_says_to_type_what_is_not_tried():
-    tried = {hint for hint, *_ in ROWS} | ELSEWHERE
-    tried |= {"resume the reviews", "hand it over to", "hand it over to @{}"}
+    tried = {hint for hint, *_ in ROWS} | ELSEWHERE.keys()
+    tried |= {"resume the reviews", "hand it over to", "hand it over to @{}", "{}"}  # the last is a question's example
 
     assert {*hints()} - tried == set()
     assert tried - {*hints()} == set()
@@ -135,3 +136,15 @@ def test_a_list_of_failures_counts_while_a_question_stands_open():
         update={"state": AssessmentState.INTERVIEWING, "asking": "stakes", "asked": ("stakes",)}
     )
     assert len(typed("failures: cut off; wrong box for the phone; no answer", asking, CLOSED).failures) == 3
+
+
+@each("question", FRAMEWORK.questions)
+def test_the_example_under_a_question_answers_it(question):
+    heard = hear(line(question.example, question.fact, {}, mention=True))
+
+    assert (list(heard.saves), heard.offers) == ([question.fact], ())
+
+
+@each(("test", "types"), [*ELSEWHERE.values()])
+def test_what_needs_more_than_a_line_is_typed_where_it_is_said_to_be(test, types):
+    assert types in (Path(__file__).parent / f"{test}.py").read_text(encoding="utf-8")

@@ -6,6 +6,8 @@ It answers the question under a failure that was typed, or corrects the kind tha
 import re
 from dataclasses import dataclass, replace
 
+from rules.numerals import ORDINALS
+
 
 @dataclass(frozen=True, slots=True)
 class ToldKind:
@@ -45,8 +47,7 @@ _OPENING = (
     r"(?:(?:ok|okay|well|so|no|nope|nah|yes|yeah|hm+|wait|hold on|oh|uh|i think|i guess|i[’']?d say|we think|actually"
     r"|rather|sorry|but|and)[,:;.]?\s+)*"
 )
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-_PLACE = rf"(?:{'|'.join(_ORDINALS)}|1st|2nd|3rd|[4-6]th|(?:#|number |no\. ?)?[1-6]|last(?= (?:two|three|\d)))"
+_PLACE = rf"(?:{'|'.join(ORDINALS)}|1st|2nd|3rd|[4-6]th|(?:#|number |no\. ?)?[1-6]|last(?= (?:two|three|\d)))"
 _PLACES = rf"(?:the |numbers? )?{_PLACE}(?:(?:,? (?:and|&)|,) (?:the )?{_PLACE})*(?: ones?| two)?"
 _ALL = r"both|all|all (?:two|three|four|five|\d)|(?:both|all|all \w+) of (?:them|these|those)"
 _ONE = r"(?:one|failure|incident|case|thing)"
@@ -218,5 +219,5 @@ def _places(words: str) -> tuple[int, ...]:
     """The numbers of "first and third"; the last two of a "last two" are told from the end."""
     if words.replace("the ", "").startswith("last"):
         return (-2, -1)
-    found = re.findall(rf"{'|'.join(_ORDINALS)}|[1-6]", words)
-    return tuple(_ORDINALS.index(one) + 1 if one in _ORDINALS else int(one) for one in found)
+    found = re.findall(rf"{'|'.join(ORDINALS)}|[1-6]", words)
+    return tuple(ORDINALS.index(one) + 1 if one in ORDINALS else int(one) for one in found)

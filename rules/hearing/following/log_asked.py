@@ -2,7 +2,7 @@
 
 import re
 
-from rules.hearing.following.planned_words import MONTH
+from rules.hearing.following.planned_words import MONTH, values
 
 _FAILURES = r"(?:failures?|incidents?|complaints?|(?:wrong|bad|false) answers?|hallucinations?)"
 _LOGGED = (
@@ -49,8 +49,7 @@ _WHO_LOGGED = re.compile(
     r" (?:the |that |this )?(?P<which>[^?;:]{2,60}?)(?: (?:one|thing|failure|incident|story|case))?\W*",
     re.IGNORECASE,
 )
-_IN_MONTH = re.compile(rf"\b(?:in|of|for|since)\s+(?P<name>{MONTH})\b|\b(?P<last>last month)\b", re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_MONTH = re.compile(rf"\b(?:in|of|for|since)\s+(?P<month>{MONTH})\b|\b(?P<last>last month)\b", re.IGNORECASE)
 _ASKS_KINDS = re.compile(
     r"\b(?:what|which|list|show|name|how many|tell)\b.*\b(?:failure )?(?:buckets|kinds of failures?|failure kinds"
     r"|types of failures?|failure types|categories of failures?)\b",
@@ -107,4 +106,4 @@ def month_asked(text: str) -> int | None:
     found = _IN_MONTH.search(text)
     if found is None:
         return None
-    return 0 if found["last"] else _MONTHS.index(found["name"][:3].casefold()) + 1
+    return 0 if found["last"] else int(values(found)["starts"])

@@ -109,8 +109,6 @@ _AFTER_A_PART = re.compile(r"(?:[,;(]|\d(?:\s*(?:am|pm|h|o[’']?clock))?)\s*$",
 _BETWEEN = re.compile(r"[\s,;:.!?()–—-]*(?:(?:and|then|so|but)\s+)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:[,;.!?–—]|\s(?=(?:and|so)\s))\s*(?:(?:and|so|then|but)\s+)?", re.IGNORECASE)
 _SUPPOSES = re.compile(r"(?:if|when|unless|once|as soon as|in case)\s+(?!is\b)", re.IGNORECASE)
-
-
 _REASON = re.compile(
     r"(?!(?:but|or|if|unless|when|once|and|so|then|not|no|maybe|perhaps|after|before|from|move|plan|make|with)\b)"
     r"(?:the\s+\d{1,2}(?:st|nd|rd|th)\s+is\s+)?(?:[^\W\d_][\w’'-]*\s*){2,10}", re.IGNORECASE,

@@ -2,6 +2,8 @@
 
 import re
 
+from rules.numerals import FIGURES, NUMBER
+
 TASK = r"golden[ -](?:tasks?|questions?|cases?|set)"
 BAR = (
     r"(?:\d{1,4}\s*(?:of|out of|/)\s*\d{1,4}(?![\d/]|\s*%)|\d{1,3}(?:\.\d+)?\s*(?:%|percent|per cent)"
@@ -23,11 +25,8 @@ QUOTES = "\"'“”‘’ .:,"
 """Marks around a name, which are none of it."""
 MOST = 200
 """Characters of a line that orders something; what a task contains may be longer."""
-_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_FIGURES = {word: str(number) for number, word in enumerate(_NUMBERS)} | {"fifteen": "15", "twenty": "20"}
-_NUMBER = rf"(?:\d{{1,4}}|{'|'.join(_FIGURES)})"
 _RUNS_SAID = re.compile(
-    rf"(?<![\w.,-])(?P<some>{_NUMBER})\s+(?P<of>of|out of|outta|from|in)\s+(?P<all>{_NUMBER})\b(?![.,]?\d)",
+    rf"(?<![\w.,-])(?P<some>{NUMBER})\s+(?P<of>of|out of|outta|from|in)\s+(?P<all>{NUMBER})\b(?![.,]?\d)",
     re.IGNORECASE,
 )
 
@@ -39,8 +38,8 @@ def in_figures(text: str) -> str:
 
 def _figures(found: re.Match[str]) -> str:
     some, of, of_all = found["some"].casefold(), found["of"].casefold(), found["all"].casefold()
-    passed, ran = _FIGURES.get(some, some), _FIGURES.get(of_all, of_all)
-    is_spelled = some in _FIGURES and of_all in _FIGURES
+    passed, ran = FIGURES.get(some, some), FIGURES.get(of_all, of_all)
+    is_spelled = some in FIGURES and of_all in FIGURES
     if int(passed) > int(ran) or (of == "in" and not is_spelled) or (passed, ran, of) == (some, of_all, "of"):
         return found[0]
     return f"{passed} {'out of' if of == 'out of' else 'of'} {ran}"

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from rules.numerals import ORDINALS
+
 _MOST_ASKED = 160
 """Characters of such a line."""
 _NO_FAILURE = (
@@ -52,9 +54,6 @@ _WITHDRAWS = tuple(
         rf"(?:that|the|this)\s+(?:last\s+)?(?:one\s+)?(?:was\s+(?:no|not an?|never an?)|wasn[’']?t\s+an?)\s+{_ONE}",
     )
 )
-
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _WHICH_ONE = r"(?:the|that)\s+(?P<which>(?!was\b|is\b|whole\b|other\b)[^,;.:]{2,50}?)\s+(?:one|thing)"
 _LOOSELY = tuple(
     re.compile(_LEAD + form + r"[\s.!]*", re.IGNORECASE)
@@ -106,6 +105,6 @@ def _withdrawing(said: str) -> re.Match[str] | None:
 
 def _counted(which: str) -> Withdrawal:
     """What a loose form names: by its place, by its words, or the last."""
-    place = _ORDINALS.index(which) + 1 if which in _ORDINALS else 0
+    place = ORDINALS.index(which) + 1 if which in ORDINALS else 0
     is_named = not place and which not in {"last", "latest", "newest"}
     return Withdrawal(which if is_named else "", is_loose=True, place=place)

@@ -19,7 +19,7 @@ from rules.hearing.afterwards import afterwards, as_answered, for_later, likely_
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.following.withdrawals import withdraws
-from rules.hearing.forms.amending import amended, announced, asked_and_changed, corrected, set_back
+from rules.hearing.forms.amending import amended, announced, asked_and_changed, corrected, overtaken, set_back
 from rules.hearing.forms.echoing import echoed
 from rules.hearing.forms.ended import ended
 from rules.hearing.forms.heading import behind_a_word, is_named, said_as_clause
@@ -280,9 +280,9 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
 
 _FORMS: tuple[Form, ...] = (
     unaided(of_a_word), not_said, echoed, wavering, unaided(of_a_case), unaided(more_than), said_as_clause,
-    asked_and_changed, announced, unaided(set_back), ordered, _put_straight, unaided(_exact), unaided(_of_the_log),
-    ended, put, amended, unaided(to_the_end), unaided(_steered), left_to_run, unaided(wants_another), not_so,
-    behind_a_word, unaided(afterwards), unaided(_reopened), unaided(_asked),
+    asked_and_changed, announced, overtaken, unaided(set_back), ordered, _put_straight, unaided(_exact),
+    unaided(_of_the_log), ended, put, amended, unaided(to_the_end), unaided(_steered), left_to_run,
+    unaided(wants_another), not_so, behind_a_word, unaided(afterwards), unaided(_reopened), unaided(_asked),
 )  # fmt: skip
 """What a line may be before it is heard for answers in its own words: the first of these that it is.
 

@@ -42,7 +42,7 @@ _VERBS = frozenset({"is", "was", "are", "were", "mean", "make", "would", "will",
 _PEOPLE = frozenset({"i", "we", "they", "peopl", "user", "custom", "team"})
 _WANTING = frozenset({"want", "need", "expect", "wish", "look", "requir", "like"})
 _WHOSE, _IS = (
-    frozenset({"the", "our", "my", "their", "his", "her", "i", "we", "they", "he", "she"}),
+    frozenset({"the", "our", "my", "their", "his", "her", "i", "we", "they", "he", "she", "it"}),
     frozenset({"is", "was", "are", "were"}),
 )
 """What follows a "what" that is no question: "what the agency did is poor"."""
@@ -62,6 +62,8 @@ _AROUND_UNITS = stems_of("do per a an in by the each every or is are that it thi
 }
 _BEGUN = frozenset({"mani", "much", "do", "is", "are", "can", "long", "big", "often", "fast", "small", "larg"})
 """What follows the first word of a question that no mark ends: "how much"."""
+_JUDGED = stems_of("lot enough much many few little ok okay fine normal good bad big small fast slow")
+"""How an amount is, in a question about it."""
 _WHO = frozenset({"i", "we", "you", "it", "they", "there"})
 _SUBJECTS = _WHO | {"this", "that", "the", "a"}
 
@@ -111,7 +113,7 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
     tells_of_a_case = words[0] in {"when", "where"} and words[1] not in _ASKING and "?" not in stems
     if tells_of_a_case or _goes_on(words, stems) or words[:2] == ["will", "do"]:  # "when we feed it more, it forgets"
         return False
-    if words[0] in _ALWAYS or "?" in stems or _is_turned(words):
+    if words[0] in _ALWAYS or "?" in stems or _is_turned(words) or _asks_how_much(words):
         return True
     is_between = words[0] in _BETWEEN and "or" in words and words[1] != "be"  # "would jira count as A or as B"
     is_begun = words[0] in {"doe", "did"} or (words[0] != "do" and words[1] in _SUBJECTS | _BEGUN)
@@ -121,6 +123,12 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
 def _is_turned(words: Sequence[str]) -> bool:
     """Whether only a question puts its verb and "not" before who does it: "can't we just send it all along"."""
     return words[1] == "not" and not _WHO.isdisjoint(words[2:3])
+
+
+def _asks_how_much(words: Sequence[str]) -> bool:
+    """Whether it asks what an amount comes to, or what to think of it: "how many pages are 100k", "is 500 enough"."""
+    comes_to = words[0] == "how" and words[1] in _BEGUN and not _VERBS.isdisjoint(words[2:])
+    return comes_to or (words[0] in _IS and words[1][:1].isdigit() and not _JUDGED.isdisjoint(words[-2:]))
 
 
 def asks(typed: Line) -> bool:

@@ -24,6 +24,7 @@ _DEVICES = stems_of(
     "phone tablet scanner console switch laptop kiosk watch handheld headset device car camera printer pi robot"
 )
 _HAS = frozenset({"has", "have", "with", "onli"})
+_LENGTHS = stems_of("sentence paragraph")
 _GIGABYTES = stems_of("gb gigabyte gig")
 """Where a model's size is asked for, these are of a memory."""
 
@@ -71,6 +72,8 @@ def _is_of_a_guide(counted: Counted, unit: str) -> bool:
     is_subject = is_subject or (counted.open_fact not in _OF_ALL and _is_sheet(counted, unit))
     is_short = unit != "page" or counted.amount.high < _MANY_PAGES
     is_subject = is_subject or (counted.open_fact != "corpus" and is_short and bool(_LAYOUTS & {*_told_of(counted)}))
+    is_length = counted.open_fact != "corpus" and unit in _LENGTHS and not (ALL | DOCUMENTS) & {*counted.before}
+    is_subject = is_subject or is_length  # "like us, two paragraphs" is how long an answer is
     is_few = counted.open_fact in {"examples", "volume"} and not ALL & {*counted.before}
     return counted.open_fact == "definition" or is_called_one or is_subject or (is_few and is_short)
 

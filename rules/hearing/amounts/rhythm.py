@@ -70,6 +70,7 @@ _DOUBTFUL = {
 _PREFIXES = frozenset({"bi", "semi"})
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _BEFORE_UNIT = frozenset({"a", "an", "per", "each", "every", "/", "the"})
+_EACH = frozenset({"every", "each"})
 _CYCLES = frozenset({"cycle", "cycles", "rhythm", "cadence", "interval", "intervals", "rotation", "turnaround"})
 """Behind a period these say that it comes again and again: "a 28 day AIRAC cycle"."""
 _NAMED = 4
@@ -184,6 +185,8 @@ def _period_at(found: Sequence[str], at: int, amounts: list[Quantity]) -> float 
         return unit * (amount.low + amount.high) / 2 if says_every or found[at].endswith("s") else None
     if found[at - 1] == "other" and at > 1:
         return unit * 2
+    if found[at] in MONTHS and found[at - 1] == "of" and not _EACH.isdisjoint(found[max(0, at - _NAMED - 1) : at - 1]):
+        return unit  # "every 1st of January"
     is_of_times = found[at - 1] == "in" and found[at - 2] in {"time", "times"}  # "one time in week"
     return unit if found[at - 1] in _BEFORE_UNIT or is_of_times else None
 

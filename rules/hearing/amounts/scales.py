@@ -254,7 +254,7 @@ def is_allowed(counted: Counted) -> bool:
     """Whether a time is one that may pass, and not the one that passes: "half a minute is fine", "within the hour"."""
     turn = counted.before[::-1].index("but") if "but" in counted.before else len(counted.before)
     said = counted.before[len(counted.before) - turn :]  # what stands before a "but" is said of something else
-    told = bool(TAKING & {*said}) and not _GRANTING & {*said}
+    told = bool(TAKING & {*said} or said[-1:] == ("wait",)) and not _GRANTING & {*said}  # "a truck waits 3 hours"
     granted = _ALLOWING - ({"need"} if "but" in counted.before else set())
     return bool(counted.amount.bound) or (not told and bool(granted & {*said, *counted.after}))
 

@@ -28,6 +28,8 @@ _LEADS = BREAKS | stems_of("and then so please also now just")
 _CORRECT, _ANNOUNCING = stems_of("correct correction"), stems_of("correct correction please this that so answer the")
 _ORDER = 3
 """Words of "put it back"."""
+_WE, _REPEATS = frozenset({"i", "we"}), stems_of("said put wrote answered told")
+_BY_NOW = stems_of("now since meanwhile today nowadays")
 _BRIEF = 9
 """Words behind "correct please:"."""
 
@@ -92,6 +94,28 @@ def announced(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     words = trimmed(bare(stems[at + 1 :]))
     said = {fact: value_of(fact, value) for fact in typed.said if (value := option_of(fact, words))}
     return Heard(saves=said, is_correction=True) if len(said) == 1 else None
+
+
+def overtaken(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What holds now of the answer that the line repeats first: "we said hundreds, by now it is thousands"."""
+    at = next((n for n in range(1, _ORDER) if stems[n : n + 1] and stems[n] in _REPEATS and stems[n - 1] in _WE), 0)
+    end = next((each.stop for each in thoughts_of(stems) if at < each.stop), len(stems))
+    if not at or _BY_NOW.isdisjoint(stems[end:]) or "?" in stems:
+        return None
+    found = evidence(typed.pieces, typed.said.keys() - ALONE, None)
+    repeated = {
+        fact
+        for fact, each in found.items()
+        for mark in each.marks
+        if mark.grade >= HERE and at < mark.start and mark.end <= end and mark.values == (typed.said[fact],)
+    }
+    named = repeated & {*named_facts(stems[at:end])} or repeated
+    if len(named) != 1:
+        return None
+    (fact,) = named
+    heard = under(fact, typed, stems, range(end, len(stems)), ear)
+    is_news = heard is not None and heard.saves.keys() == {fact} and heard.saves[fact] != typed.said[fact]
+    return Heard(saves=heard.saves, is_correction=True) if heard and is_news else None
 
 
 def set_back(typed: Line, stems: Sequence[str]) -> Heard | None:

@@ -65,6 +65,8 @@ _OF_THESE = (
 """Who beside somebody answered is asked of these answers, and not of other companies."""
 _WHO_WHAT = "who/whom said/say/says/answered/told/gave/decided/entered/put what/which"
 """Everything is asked for: "what" is no answer to what people need."""
+_WHICH_PEOPLE = "which/what person/persons/people/individual/individuals .. answers/answered/inputs"
+"""Those who answered are asked for, and not who may see something."""
 _NUMBER_LABELED = re.compile(
     r"\b(?:(?:that|so|how|too|this|as) many|(?:number|count|figure|amount|total)s? (?:of|for|on)"
     r"|(?:dozens|hundreds|thousands|millions) of)(?: \w+){0,2} (?:labell?ed|annotated|tagged)\b"
@@ -118,6 +120,8 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     if clause.has(_WHO_WHAT):
         return asked("who_answered", fact="")
     fact = fact_meant(clause)
+    if fact == "access" and clause.has(_WHICH_PEOPLE):
+        fact = ""
     points = clause.has(("that/this number/figure/value/answer", "$SAID that/this/it"))
     points = points or (len(clause.stems) <= _SHORT and not fact)
     if points and not (fact and clause.hits.has("fact")):

@@ -110,7 +110,7 @@ def is_of_another(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> boo
     if not marks or is_short or not (is_bare or {mark.thought for mark in marks} <= _left(fact, stems)):
         return False
     if is_bare:
-        return counts_elsewhere(fact, about)
+        return counts_elsewhere(fact, about) and (fact != "failure" or leaves(fact, about))
     return not any(mark.is_number for mark in marks) and leaves(fact, stems)
 
 

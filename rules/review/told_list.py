@@ -32,15 +32,17 @@ _ALL_OF = re.compile(
 )
 """Every run of one task: "the tooth was good all ten"."""
 _RUNS_SAID = re.compile(rf"(?<![\w./-])(?P<some>{NUMBER})\s+(?:of|on|out of|from)\s+(?P<of>{NUMBER})(?![\w/.-])")
-_CLAUSE = re.compile(r"[,;]\s*|[.!]+(?:\s+|$)|\n+|\s+(?:and|but|while|whereas)\s+")
-_BETWEEN_RUNS = re.compile(rf"(?<=\d)(?<!{NAME})\s+(?=[#(]?\d{{1,2}}[.):]|{NAME}|[^\W\d])")
+CLAUSE = re.compile(r"[,;]\s*|[.!]+(?:\s+|$)|\n+|\s+(?:and|but|while|whereas)\s+")
+_BETWEEN_RUNS = re.compile(rf"(?<=\d)(?<!{NAME})\s+(?!(?:of|out|on|from|in)\b)(?=[#(]?\d{{1,2}}[.):]|{NAME}|[^\W\d])")
 _FILL = (
     r"(?:is|are|was|were|had|has|have|got|gets|scored|reached|went|came|did|made|ran|run|back|at|with|only|just|now|today"
-    r"|again|still|this time|out|so|it|that|about|around|sorry|oops|ups|no|actually|right)"
+    r"|again|still|this (?:time|morning|week|month)|out|so|it|that|about|around|sorry|sry|oops|ups|no|actually|right|we"
+    r"|i|yesterday|last night)"
 )
 _BEFORE_RUNS = re.compile(rf"(?:[\s:=–—>-]|(?<!\w){_FILL}(?!\w))*$")
 _BEFORE_NAME = re.compile(
-    r"^(?:(?:and|but|also|then|ok|so|for|on|in|the|our|my|a|an|results?|golden|task)\s*:?\s+(?=\S))+"
+    r"^(?:(?:and|but|also|then|ok|okay|oh|ah|uh|hm+|hey|wait|yes|yeah|well|actually|correction|sorry|sry|oops|ups|no|nope"
+    r"|so|for|on|in|the|our|my|a|an|results?|golden|task)\s*[:,]?\s+(?=\S))+"
 )
 _COUNTED = re.compile(
     r"(?:(?:gt|t|task|golden task|case|no|nr|number|test|question)\s?[#.]?\s?|#)(?P<number>\d{1,2})[.):]?"
@@ -63,12 +65,30 @@ _NEUTRAL = re.compile(
     r"|finish|everything|thanks|thank you|thx|sorry|oops|ups|for|from|us|me|now|today|please|pls|here)"
     r"(?:\s+(?:all|now|done|finished|it|everything|thanks|you|for|from|us|me|today|please|here|then|with|this|that))*"
 )
+_EXCUSE = re.compile(
+    r"(?:(?:i|we|he|she|they|somebody|\w+)\s+)?(?:(?:had|have|just|must have)\s+)*"
+    r"(?:mis-?(?:counted|read|typed)|(?:counted|read|typed|wrote|copied)\s+(?:it|that|them|one)?\s*wrong(?:ly)?)"
+    r"(?:\s+(?:it|that|them|one|before|earlier|there))*"
+    r"|(?:(?:one|two|that|it|this|the \w+)\s+(?:of (?:them|these)\s+)?(?:was|were|is)\s+)?(?:just\s+)?"
+    r"(?:my|our|an?|his|her|their)\s+(?:typo|mistake|slip|error|bad|fault|miscount)s?|typo|miscount(?:ed)?"
+    r"|(?:oh|wait|no|nope|yes|hm+|sry)"
+)
+"""Why a result is told anew, which changes nothing of it: "one was my typo", "miscounted"."""
+_BEFORE_SO = re.compile(r"^[^\d]{2,40}?\s+so\s+(?=\S)")
+"""Why a result is what it is: "ana was sick so the last was not run"."""
 _VERDICT = re.compile(
     r"(?:(?:so|which|and|but|it|that|this|still|again|means|=|sorry|thus|therefore|hence|now|also|is|was|has)\s+)*"
     r"(?:(?P<passed>pass(?:es|ed)?|enough|ok|okay|good|fine|green)|(?P<failed>fail(?:s|ed)?|not (?:enough|passed)"
     r"|(?:does|did)(?: not|n[’']?t) pass|too (?:low|few|little)|red|bad))(?:\s+(?:again|then|now|still|too|it))*"
 )
 """A verdict set apart from the runs that it is said of."""
+_NOT_RUN = re.compile(
+    r"\b(?:not (?:yet )?(?:been )?(?:run|tested)|(?:wasn|isn|hasn|didn)[’']?t (?:been )?(?:run|tested)|skipped)\b"
+)
+_UNRUN = re.compile(
+    rf"(?P<name>.+?)(?:\s*[:=–-])?\s+(?:(?:is|was|has|have|were|are|still)\s+)*{_NOT_RUN.pattern}"
+    r"(?:\s+(?:yet|today|this (?:time|month)|at all|again))*"
+)
 _BECAUSE = re.compile(r"\s*(?:because(?: of)?|cause|since|due to)\s+(?:it\s+|the bot\s+)?(?P<note>\S.{3,})")
 _MOST = 400
 _SHORT = 60
@@ -85,9 +105,14 @@ def holds_runs(text: str) -> bool:
     return bool(_ALL_OF.search(line) or _RUNS_SAID.search(line))
 
 
+def holds_unrun(text: str) -> bool:
+    """Whether it may say that a task was not run, likewise."""
+    return bool(_NOT_RUN.search(text.casefold()))
+
+
 def keeps_the_rest(text: str) -> bool:
     """Whether it says that the results of all others stay: "rest same"."""
-    return any(_REST.fullmatch(part.strip()) for part in _CLAUSE.split(text.casefold()))
+    return any(_REST.fullmatch(part.strip()) for part in CLAUSE.split(text.casefold()))
 
 
 def unplaced(text: str, results: Sequence[Told]) -> tuple[str, ...]:
@@ -119,7 +144,7 @@ def told_list(text: str, names: Sequence[Sequence[str]]) -> tuple[Told, ...]:
 
 def _clauses(line: str) -> list[str]:
     parts = list[str]()
-    for clause in _CLAUSE.split(line):
+    for clause in CLAUSE.split(line):
         several = len(COUNT.findall(clause)) > 1
         parts += _BETWEEN_RUNS.split(clause) if several else [clause]
     return [part.strip() for part in parts if part.strip()]
@@ -128,7 +153,7 @@ def _clauses(line: str) -> list[str]:
 def _add(clause: str, own: Sequence[int], names: Sequence[Sequence[str]], items: list[Told]) -> bool:
     """Whether the clause fits a list; what it tells is added to the items, or to the last of them."""
     counts = list(COUNT.finditer(clause))
-    if _REST.fullmatch(clause) or (not counts and _NEUTRAL.fullmatch(clause)):
+    if _REST.fullmatch(clause) or (not counts and (_NEUTRAL.fullmatch(clause) or _EXCUSE.fullmatch(clause))):
         return True
     if len(counts) == 1 and len(own) < 2:
         item = _counted(clause, counts[0], own, names)
@@ -138,7 +163,7 @@ def _add(clause: str, own: Sequence[int], names: Sequence[Sequence[str]], items:
         return False
     if items and not own and _goes_on(clause, items):
         return True
-    item = _in_words(clause, own, names)
+    item = _in_words(clause, own, names) or _in_words(_BEFORE_SO.sub("", clause), own, names)
     items += [item] if item else []
     return item is not None
 
@@ -160,7 +185,7 @@ def _counted(clause: str, count: re.Match[str], own: Sequence[int], names: Seque
     before, after = clause[: count.start()], clause[count.end() :].strip()
     because = _BECAUSE.fullmatch(after)
     note, after = (because["note"], "") if because else ("", after)
-    name = _BEFORE_RUNS.sub("", before)
+    name = re.sub(r"\s+passed$", "", _BEFORE_RUNS.sub("", before))
     if not name.strip(" :#("):
         name, after = re.sub(r"^(?:for|on|in)\s+", "", after), ""
     passed, ran, said = polarity("", f" {after}"), int(count[3]), int(count[1])
@@ -175,7 +200,10 @@ def _counted(clause: str, count: re.Match[str], own: Sequence[int], names: Seque
 
 
 def _in_words(clause: str, own: Sequence[int], names: Sequence[Sequence[str]]) -> Told | None:
-    """One result in words, "third passed"."""
+    """One result in words, "third passed", or that there is none, "the last was not run"."""
+    unrun = _UNRUN.fullmatch(clause)
+    if unrun is not None:
+        return _of(unrun["name"], Told("", is_unrun=True), own, names)
     found = re.match(r"(?P<name>.+?)(?P<rest>\s*[:=–-]?\s+(?:all\s+)?(?:passe[sd]|pass|fail(?:s|ed)?)\b.*)", clause)
     said: Said | None = said_of("", found["rest"].replace(" all ", " ")) if found else None
     if found is None or said is None or said.passed is None or said.note:
@@ -189,13 +217,24 @@ def _of(name: str, told: Told, own: Sequence[int], names: Sequence[Sequence[str]
     if own:
         is_bare = not words.replace(NAME, "").strip(" :=-\"'“”")
         return replace(told, task=own[0]) if is_bare else None
-    counted = _COUNTED.fullmatch(name.strip()) or _COUNTED.fullmatch(words)
-    task = _place(counted, len(names)) if counted else nearly(words, names)
+    task = task_of(name, names)
     if task is not None:
         return replace(told, task=task)
     if not words or len(words) > _SHORT or len(words.split()) > 4 or LIGHT.sub("", words) == "":
         return None
     return replace(told, runs=None, passed=None, unclear=Unclear.NOBODYS, name=words)
+
+
+def task_of(name: str, names: Sequence[Sequence[str]]) -> int | None:
+    """The task that these words name in short or by its place; None where they name none, or several."""
+    words = _BEFORE_NAME.sub("", name.strip()).strip(" :=-–—")
+    counted = _COUNTED.fullmatch(name.strip()) or _COUNTED.fullmatch(words)
+    return _place(counted, len(names)) if counted else nearly(words, names)
+
+
+def name_before(runs: str) -> str:
+    """The words that name a task, without those between them and its runs: "grand" of "grand is at"."""
+    return _BEFORE_RUNS.sub("", runs)
 
 
 def _place(counted: re.Match[str], of: int) -> int | None:

@@ -41,7 +41,8 @@ _BEFORE = re.compile(
     r"(?:\s+(?:only|just|about|in|on|for|the|a|of))*\s*$"
 )
 LIGHT = re.compile(
-    rf"\b(?:it[’']s|{_NOUN}|{_RIGHT}|{_WRONG}|{_NOT}|the|a|an|we|i|it|they|is|are|was|were|has|have|had|got|get|gets|at|now|today|this|month|our"
+    rf"\b(?:it[’']s|{_NOUN}|{_RIGHT}|{_WRONG}|{_NOT}|the|a|an|we|i|it|they|is|are|was|were|has|have|had"
+    r"|got|get|gets|at|now|today|yesterday|last night|this|month|morning|week|our"
     r"|results?|scores?|scored|and|about|only|just|for|in|with|of|them|did|came|out|back|here|so|far|still|all|rate|my"
     r"|oops|ups|sorry|typo|mistake|its|went|actually|correction|no(?=,)|nope"
     r"|please|record|take|note|ran|right now)\b|\W",
@@ -116,6 +117,8 @@ class Told:
     """How it failed, where words say so."""
     is_unjudged: bool = False
     """Whether nobody could judge it, where words say so."""
+    is_unrun: bool = False
+    """Whether a list says that it was not run."""
     verdict: bool | None = None
     """Whether it is said to pass apart from its runs, which are those that passed: "7 of 10, still fails"."""
     name: str = ""

@@ -103,3 +103,34 @@ def test_where_no_review_is_open_results_hear_when_one_will_be(text):
     turn = typed(text, CELLAR, CLOSED)
     assert (turn.reviews, turn.assessments) == ((), ())
     assert "results go into a review: the next one comes on January 1" in heard(turn).says[0]
+
+
+@each(
+    ("text", "marked"),
+    [
+        ("corked was actually 9/10, miscounted", {"t1": PASS}),
+        ("corked is 8, one was my typo", {"t1": FAIL}),
+        ("corked 9, late 7, frost 4", {"t1": PASS, "t2": FAIL, "t3": PASS}),
+        ("everything 10/10 except late, 6", {"t1": PASS, "t2": FAIL, "t3": PASS}),
+        ("frost not run, corked 10/10", {"t1": PASS, "t3": TaskResult.NOT_RUN}),
+    ],
+)
+def test_bare_numbers_corrections_and_what_was_not_run_are_taken_and_no_answer_is(text, marked):
+    turn = typed(text, CELLAR)
+    assert results(turn) == marked
+    assert turn.assessments == ()
+
+
+def test_a_bare_number_counts_the_runs_that_the_review_holds_already():
+    bare = CELLAR.model_copy(update={"golden_tasks": (GoldenTask(id="t1", name="Corked"), *CELLAR.golden_tasks[1:])})
+    before = typed("corked 19 of 20 passed", bare).reviews[-1]
+    assert typed("sorry, corked is 20", bare, before).reviews[-1].runs["t1"] == TaskRuns(passed=20, of=20)
+    assert typed("corked is 20", bare).reviews == ()
+
+
+def test_what_was_not_run_is_said_and_undone():
+    before = typed("late 8/10", CELLAR).reviews[-1]
+    turn = typed("no wait, late was not run", CELLAR, before)
+    assert (results(turn)["t2"], turn.reviews[-1].runs) == (TaskResult.NOT_RUN, {})
+    assert heard(turn).says[0] == "Late return fee: not run."
+    assert results(typed("undo", CELLAR, turn.reviews[-1])) == {"t2": PASS}

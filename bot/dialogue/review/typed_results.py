@@ -21,13 +21,14 @@ from rules.calendar import name_of
 from rules.hearing.afterwards import is_runs_alone
 from rules.hearing.following.results import read_numbers
 from rules.hearing.following.task_words import in_figures
-from rules.review.marks import Mark, bar_of, mark_of, written_bar
+from rules.review.marks import Mark, bar_of, mark_of, read_runs, written_bar
 from rules.review.naming import named
 from rules.review.told_failures import ToldFailure, told_failure
-from rules.review.told_list import holds_runs, keeps_the_rest, told_list, told_results, unplaced
+from rules.review.told_list import holds_runs, holds_unrun, keeps_the_rest, told_list, told_results, unplaced
 from rules.review.told_marks import holds_a_verdict, says_plainly
-from rules.review.told_runs import Told, Unclear
-from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult
+from rules.review.told_runs import COUNT, Told, Unclear
+from rules.review.told_short import holds_bare, written_out
+from storage.records import Assessment, AssessmentState, GoldenTask, Review, ReviewState, TaskResult
 
 _LIVE = {AssessmentState.DECIDED, AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 _NOTE_LIMIT = 200
@@ -73,7 +74,8 @@ def may_tell(command: CommandBase) -> bool:
     if not isinstance(command, TypedText):
         return False
     numbers = read_numbers(command.text)
-    return numbers.has_runs or numbers.is_share or holds_a_verdict(command.text) or holds_runs(command.text)
+    is_counted = numbers.has_runs or numbers.is_share or holds_bare(command.text) or holds_unrun(command.text)
+    return is_counted or holds_a_verdict(command.text) or holds_runs(command.text)
 
 
 def is_plain(assessment: Assessment, text: str) -> bool:
@@ -91,9 +93,9 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         return None
     if not assessment.golden_tasks:
         return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
-    text = in_figures(text)
     review, tasks = awake_review(assessment, recalled), assessment.golden_tasks
     names = [(task.name, *task.also_called) for task in tasks]
+    text = _written_out(in_figures(text), names, tasks, recalled)
     results = tuple(_under_its_bar(one, tasks) for one in told_results(text, names))
     if review is None:
         is_named = bool(results and named(text.casefold(), names)[1])
@@ -123,6 +125,18 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     )  # fmt: skip
     turn = _taken(assessment, command, review, plain, recalled).saying(privately(command, reply))
     return replace(turn, says=(*logs.says, *turn.says), failures=logs.failures)
+
+
+def _written_out(text: str, names: Sequence[Sequence[str]], tasks: Sequence[GoldenTask], recalled: Recalled) -> str:
+    """The line with bare numbers as runs, where a review takes them or runs stand beside them."""
+    newest = next(iter(recalled.reviews), None)
+    is_of_review = newest is not None and (newest.state is ReviewState.OPEN or ended.can_reopen(newest, recalled))
+    if not (is_of_review or COUNT.search(text)):
+        return text
+    runs = newest.runs if newest is not None else {}
+    ran = {task.id: runs[task.id].of if task.id in runs else None for task in tasks}
+    bars = {task.id: read_runs(task.bar) for task in tasks}
+    return written_out(text, names, [ran[task.id] or (bar.ran if (bar := bars[task.id]) else None) for task in tasks])
 
 
 def _failure(assessment: Assessment, one: Told, text: str, recalled: Recalled) -> ToldFailure | None:
@@ -227,6 +241,7 @@ def _taken(
         if one.passed is not None
     }
     marks |= {task.id: str(TaskResult.COULD_NOT_JUDGE) for task, one in told_of.items() if one.is_unjudged}
+    marks |= {task.id: str(TaskResult.NOT_RUN) for task, one in told_of.items() if one.is_unrun}
     saving = SaveCounts(**about, assessment_id=assessment.id, month=review.month, runs=runs, results=marks)
     turn = working.save_counts(assessment, review, saving, recalled)
     noted = tuple(untyped.noted(review, after, command.actor, recalled.now) for after in turn.reviews)
@@ -239,6 +254,8 @@ def _said_of(told_of: Mapping[GoldenTask, Told]) -> Iterator[str]:
         bar, runs = bar_of(task.bar), one.runs
         if one.is_unjudged:
             yield f"{task.name}: could not be judged."
+        elif one.is_unrun:
+            yield f"{task.name}: not run."
         elif runs is not None and written_bar(task.bar) is None and not _ALWAYS.search(task.bar):
             why = "its bar names no number, so" if task.bar.strip() else "without a bar of its own"
             mark = _MARKED[mark_of(runs, bar)]

@@ -3,6 +3,7 @@
 What somebody saved last is theirs to take back, however it was saved, until anybody saves again.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -17,7 +18,9 @@ from bot.dialogue.wording import listed
 from rules.hearing.following.tasks_changed import (
     Removed,
     Renamed,
+    is_part,
     parts_one,
+    read_dropped,
     read_removed,
     read_renamed,
     read_share_bar,
@@ -30,6 +33,8 @@ from storage.records import Assessment, GoldenTask, ItemState, TasksBefore
 
 _FRESH = timedelta(minutes=15)
 """So long "delete that" means what was saved last."""
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
+"""What parts what a good answer must contain."""
 _NEWEST = frozenset({"last", "latest", "newest", "last one", "latest one", "newest one"})
 
 
@@ -43,12 +48,11 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     renamed, removed = read_renamed(text), read_removed(text)
     named = renamed or removed
     task = _meant(assessment, command, named, recalled) if named else None
-    if named is None or (task is None and not named.is_task):
-        return None
-    if task is None:
-        return _no_such(assessment, command, named.whose)
+    if named is None or task is None:
+        partly = _partly(assessment, command, text, renamed, recalled)
+        return partly or (_no_such(assessment, command, named.whose) if named and named.is_task else None)
     if renamed is not None:
-        return _renamed(assessment, command, task, renamed.name, recalled)
+        return _renamed(assessment, command, task, renamed, recalled)
     kept = tuple(each for each in stand if each is not task)
     held = ", ".join(part for part in _held(task) if part)
     says = (
@@ -64,7 +68,10 @@ def _meant(
     """The task that is to be changed, by its name or as the last one; None where none is meant."""
     stand = assessment.golden_tasks
     is_in_full = isinstance(named, Removed) and named.is_in_full
-    task = (exactly if is_in_full else called)(named.whose, stand)
+    find_it = exactly if is_in_full else called
+    task = find_it(named.whose, stand)
+    if task is None and isinstance(named, Removed) and named.short:
+        task = find_it(named.short, stand)
     if task is not None or not stand:
         return task
     if isinstance(named, Removed):
@@ -79,15 +86,48 @@ def _held(task: GoldenTask) -> Iterator[str]:
     yield f"bar: {task.bar}" if task.bar else ""
 
 
-def _renamed(assessment: Assessment, command: TypedText, task: GoldenTask, typed: str, recalled: Recalled) -> Turn:
-    name = clean(typed, tasks.NAME_LIMIT)
+def _partly(
+    assessment: Assessment, command: TypedText, text: str, renamed: Renamed | None, recalled: Recalled
+) -> Turn | None:
+    """A part of one task's answer dropped, or that a task is called so already; None where it says neither."""
+    stand, dropped = assessment.golden_tasks, read_dropped(text)
+    if renamed is not None and (so := exactly(renamed.name, stand)):
+        says = f"“{so.name}” is called so already, and no golden task is called “{clean(renamed.whose)}”."
+        return saying(assessment, command, says, "Nothing was renamed.")
+    whose = called(dropped.whose, stand) if dropped and dropped.whose else None
+    if dropped is None or (dropped.whose and whose is None):
+        return None
+    found = [
+        (task, part)
+        for task in ([whose] if whose else stand)
+        for part in _BETWEEN.split(task.must_contain)
+        if is_part(dropped.what, part)
+    ]
+    if len(found) != 1:
+        return None
+    task, part = found[0]
+    rest = [other for other in _BETWEEN.split(task.must_contain) if other != part]
+    if not rest:
+        says = f"“{part}” is all that “{task.name}” must contain. Nothing was changed."
+        return saying(assessment, command, says, f"To take the task off, type “remove golden task {task.name}”.")
+    left = ", ".join(rest)
+    row = TaskTyped(**{**task.model_dump(include=set(TaskTyped.model_fields)), "must_contain": left})
+    says = f"“{task.name}” must contain: {left}. Dropped: {part}."
+    return saved(assessment, command, row, recalled, says, "To have it back, type “undo”.")
+
+
+def _renamed(assessment: Assessment, command: TypedText, task: GoldenTask, said: Renamed, recalled: Recalled) -> Turn:
+    name = clean(said.name, tasks.NAME_LIMIT)
     other = exactly(name, assessment.golden_tasks)
     if not is_visible(name) or (other is not None and other is not task):
         says = f"Another golden task is called “{name}” already. Nothing was renamed."
         return saying(assessment, command, says if other else "That is no name. Nothing was renamed.")
-    row = TaskTyped(**{**task.model_dump(include=set(TaskTyped.model_fields)), "name": name})
-    back = f"To undo it, type “rename {name} to {task.name}”."
-    return saved(assessment, command, row, recalled, f"“{task.name}” is called “{name}” now.", back)
+    is_bar = bool(said.bar) and written_bar(said.bar) is not None
+    held = task.model_dump(include=set(TaskTyped.model_fields))
+    row = TaskTyped(**{**held, "name": name, **({"bar": said.bar} if is_bar else {})})
+    back = "To undo it, type “undo”." if is_bar else f"To undo it, type “rename {name} to {task.name}”."
+    bar = f", and its bar is {said.bar}" if is_bar else ""
+    return saved(assessment, command, row, recalled, f"“{task.name}” is called “{name}” now{bar}.", back)
 
 
 def _shared(assessment: Assessment, command: TypedText, bar: str, recalled: Recalled) -> Turn:

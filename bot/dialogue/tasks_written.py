@@ -14,7 +14,7 @@ from bot.replies import HeardReply, TasksTold, TaskWritten
 from rules.hearing.following.task_contents import TaskSaid
 from rules.hearing.following.task_words import SAME_BAR
 from rules.review.marks import written_bar
-from rules.review.naming import nearly
+from rules.review.told_list import task_of
 from storage.records import Assessment, Decision, GoldenTask, TasksBefore
 
 EDIT = "Edit golden tasks"
@@ -78,15 +78,23 @@ def _rows(wanted: Sequence[tuple[TaskSaid, GoldenTask | None]]) -> tuple[TaskTyp
     rows: dict[str, TaskTyped] = {}
     for number, (one, task) in enumerate(wanted, 1):
         stands = task or GoldenTask(id=f"new{number}", name=one.whose)
+        adds = one.is_more and bool(stands.must_contain)
         row = TaskTyped(
             id=stands.id,
-            name=stands.name if one.asked or one.bar else one.whose or stands.name,
+            name=_name(one, stands),
             input=one.asked or stands.input,
-            must_contain=one.answer or stands.must_contain,
+            must_contain=f"{stands.must_contain}, {one.answer}" if adds else one.answer or stands.must_contain,
             bar=one.bar or stands.bar,
         )
         rows.setdefault(clean(row.name).casefold(), row)
     return tuple(rows.values())
+
+
+def _name(one: TaskSaid, stands: GoldenTask) -> str:
+    """Its name as it stands or was typed; a task that is another one now, and was called as it asked, is so again."""
+    if one.is_anew and one.asked and stands.name.casefold() == stands.input.casefold():
+        return one.asked
+    return stands.name if one.asked or one.bar or one.is_more or one.answer else one.whose or stands.name
 
 
 def saved(
@@ -111,9 +119,9 @@ def saying(assessment: Assessment, command: CommandBase, *says: str) -> Turn:
 
 
 def called(whose: str, stand: Sequence[GoldenTask]) -> GoldenTask | None:
-    """The task that these words name, in full or by what tells it from the others."""
+    """The task that these words name, in full, by what tells it from the others, or by its place."""
     exact = exactly(whose, stand)
-    near = nearly(whose, [(task.name, *task.also_called) for task in stand]) if exact is None else None
+    near = task_of(whose, [(task.name, *task.also_called) for task in stand]) if exact is None else None
     return stand[near] if near is not None else exact
 
 

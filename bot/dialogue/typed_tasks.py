@@ -18,7 +18,8 @@ from bot.dialogue.wording import listed
 from bot.replies import HeardReply, OfferedTask
 from rules.hearing.following.task_contents import TaskSaid
 from rules.hearing.following.task_words import in_figures
-from rules.hearing.following.tasks import NamedTasks, read_bars, read_new, read_task, read_tasks
+from rules.hearing.following.tasks import NamedTasks, read_amended, read_bars, read_new, read_task, read_tasks
+from rules.hearing.following.tasks_changed import read_renamed
 from rules.review.marks import written_bar
 from storage.records import Assessment, Decision, GoldenTask
 
@@ -40,7 +41,8 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     listed_tasks = read_tasks(typed, text)
     if listed_tasks is not None:
         return _listed(assessment, command, listed_tasks, recalled)
-    said = _said(typed, text, assessment)
+    renamed = read_renamed(text)
+    said = _said(typed, text, assessment) if renamed is None or not renamed.bar else ()
     if said:
         return _told(assessment, command, text, said, recalled)
     return tasks_changed.done(assessment, command, text, recalled) if "?" not in text else None
@@ -64,6 +66,9 @@ def write(assessment: Assessment, decision: Decision, command: WriteTask, recall
 def _said(typed: str, text: str, assessment: Assessment) -> tuple[TaskSaid, ...]:
     """What a line, or each line of several, says of a golden task; nothing where a part of it is something else."""
     names = [name for task in assessment.golden_tasks for name in (task.name, *task.also_called)]
+    amended = read_amended(text, names)
+    if amended is not None and called(amended.whose, assessment.golden_tasks):
+        return (amended,)
     new = read_new(typed, names) or read_new(text, names)
     if new:
         return new

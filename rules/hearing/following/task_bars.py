@@ -38,7 +38,7 @@ _FORMS = tuple(
             rf"(?:(?:{_SET}|the|a|our|its)\s+)*bars?\s+(?:for|of|on)\s+(?P<whose>.+?)\s*{_BECOMES}"
             rf"(?P<bar>{BAR}){RUNS}{_INSTEAD}"
         ),
-        rf"{_SET}\s+(?P<whose>[^,;:?]+?)\s+{_WAY}to\s+(?P<bar>{BAR}){RUNS}{_INSTEAD}",
+        rf"{_SET}\s+(?P<whose>[^,;:?]+?)(?<!\bbar)\s+{_WAY}to\s+(?P<bar>{BAR}){RUNS}{_INSTEAD}",
         (
             r"(?:(?:let[’']?s|let us|we)\s+)?(?:make|do|say|take|let|set|put)\s+(?:(?P<whose>[^,;:?]+?)\s+)?"
             rf"(?:be\s+|at\s+)?(?=\d)(?P<bar>{BAR}){RUNS}{_INSTEAD}"

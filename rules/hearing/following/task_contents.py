@@ -24,6 +24,10 @@ class TaskSaid:
     """Whether it is said of all of them."""
     is_new: bool = False
     """Whether the line says that it is another task than those that stand."""
+    is_more: bool = False
+    """Whether a good answer must contain this beside what stands: "must also name the fee"."""
+    is_anew: bool = False
+    """Whether the task is another one now: "the third one is now: ..."."""
 
 
 HAS_TO = r"(?:must|has to|have to|should|needs? to|shall)"
@@ -64,11 +68,12 @@ _ANSWERED = re.compile(
 )
 _APART = re.compile(r"(?:[,;.?!–—>→]\s*|\s-\s*)$")
 """Behind what a good answer begins: "what must be paid, must name the fee"."""
+_RIGHT = r"(?:right|correct|ok(?:ay)?|good|passed|passing|to pass|(?:must|have to|has to) pass)"
 _WITH_BAR = re.compile(
     r"[\s,;.(–—-]+(?:and\s+)?(?:(?:the\s+|its\s+)?bar\s*(?:is|of|[:=])?\s*"
     r"|(?:has to|must|should|needs? to)\s+(?:pass|succeed|be|reach)\s+|pass(?:es)?\s+(?:in\s+)?|at least\s+|needs?\s+"
     r"|in\s+)*"
-    rf"(?P<bar>{BAR}){RUNS}\)?(?:[,;–-]\s*(?!(?:and|or|with|plus)\b)[^?\d,;:]{{3,80}})?[\s.!]*$",
+    rf"(?P<bar>{BAR}){RUNS}(?:\s+{_RIGHT})?\)?(?:[,;–-]\s*(?!(?:and|or|with|plus)\b)[^?\d,;:]{{3,80}})?[\s.!]*$",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"^(?:(?:its\s+)?name(?:d|\s+is)?|called|titled?)(?:\s*[:=]\s*|\s+)(?=\S)", re.IGNORECASE)
@@ -96,8 +101,8 @@ def answered(said: str) -> re.Match[str] | None:
 def named_first(said: str) -> str:
     """The line with a colon behind the name that begins it: "deposit, asked how much it is", a row of a table."""
     said = _CALLED.sub("", said)
-    cells = [cell.strip() for cell in said.split("|")]
-    if len(cells) in _CELLS and all(cells):
+    cells = _cells(said)
+    if is_row(said):
         return f"{cells[0]}: asked {cells[1]}, must contain: {', '.join(cells[2:])}"
     found = _NAME_FIRST.match(said)
     if found is None or any(form.match(found["whose"]) for form in (ASKED, ASKS, _PREPOSITION, _BEGINS)):
@@ -105,6 +110,16 @@ def named_first(said: str) -> str:
     is_short = len(found["whose"].split()) <= _NAME_WORDS
     is_asked = ASKED.match(found["rest"]) or _IF_ASKED.match(found["rest"]) or (is_short and ASKS.match(found["rest"]))
     return f"{found['whose'].strip(QUOTES)}: {found['rest']}" if is_asked else said
+
+
+def _cells(said: str) -> list[str]:
+    return [cell.strip() for cell in said.strip(" |").split("|")]
+
+
+def is_row(said: str) -> bool:
+    """Whether it is a row of a table, as many as a task has columns: "deposit | how much is it? | 40 euros"."""
+    cells = _cells(said)
+    return len(cells) in _CELLS and all(cells)
 
 
 def with_answer(said: str) -> str:

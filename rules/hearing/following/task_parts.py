@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rules.hearing.following.task_contents import HAS_TO, answered, is_set_apart
+from rules.hearing.following.task_contents import HAS_TO, answered, is_row, is_set_apart
 from rules.hearing.following.task_words import ALL, BAR, RUNS, SAME, SAME_BAR
 
 _AND = r"(?:(?:and|then|also|plus|please|pls|ok|okay|so|ah)[,:]?\s+)*"
@@ -15,7 +15,9 @@ _ADD = r"(?:(?:add|note|save|write down|here is|here comes|(?:we|i) (?:also )?(?
 _NEW = r"(?:new|another|next|second|third|fourth|further|extra|additional|other|one more|more)"
 _OPENER = (
     rf"{_AND}{_ADD}(?:(?:an?|one|the|our|my|two|three|four|five|\d)\s+)*"
-    rf"(?:(?:{_NEW}\s+)*(?P<golden>golden[ -](?:tasks?|questions?|cases?|set)|gt\s?#?\d{{1,2}}\b)|(?:{_NEW}\s+)+tasks?)"
+    rf"(?:(?:{_NEW}\s+)*(?P<golden>golden[ -](?:tasks?|questions?|cases?|set)|gt\s?#?\d{{1,2}}\b)"
+    r"|(?:(?<=add )|(?<=add a )|(?<=add the ))(?:test |eval )?tasks?(?=\s*:)"
+    rf"|(?:{_NEW}\s+)+tasks?)"
     r"(?:\s+(?:are|is))?(?:\s*(?:#\s*|no\.?\s*|number\s+)?(?:\d{1,2}|one|two|three|four|five)(?=\s*[:.)–-]))?"
 )
 _ONE_MORE = (
@@ -39,7 +41,9 @@ _FOR_EACH = re.compile(
     rf"(?:^|[.;,\n]\s*|\s+)(?:and\s+)?(?:(?:{ALL}|all (?:two|three|four|five))"
     r"(?:\s+(?:of them|must|should|have to|has to|need to|needs?|pass|be|at|with|are|is|the|tasks?|has|have|bar|a))*"
     r"\s*[:=]?\s+"
-    rf"(?P<bar>{BAR}){RUNS}|(?P<bare>{BAR}){RUNS}\s+(?:each|for (?:both|each|all)(?: of them)?|both|all))"
+    rf"(?P<bar>{BAR}){RUNS}"
+    rf"|(?:(?:the\s+|with\s+)?bars?\s*(?:is|are|of|[:=])?\s*)?(?P<bare>{BAR}){RUNS}\s+"
+    r"(?:each|for (?:both|each|all)(?: of them)?|both|all))"
     r"(?:[,;.!\s–-]+[^?\d:]{0,80})?$",
     re.IGNORECASE,
 )
@@ -158,7 +162,7 @@ def _pieces(body: str) -> Iterator[tuple[str, bool]]:
 
 def _is_another(piece: str, held: Part) -> bool:
     """Whether a piece is a task of its own behind one that is whole."""
-    if _is_whole(piece) and answered(held.said) is not None:
+    if (_is_whole(piece) and answered(held.said) is not None) or (is_row(piece) and is_row(held.said)):
         return True
     return held.is_golden and bool(_QUESTION.match(piece) and _QUESTION.match(held.said))
 

@@ -65,6 +65,31 @@ _NAMED_WITH_BAR = re.compile(
 _JOINED = re.compile(r"[,;]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _TELLING = 4
 """Words from which on what stands before a good answer is what is asked, and no name alone."""
+_SIGH = re.compile(
+    r"^(?:(?:no+|nope|sorry|sry|actually|wait|hm+|oops|ok|okay|and|so|but|please|pls)\s*[,:.–—-]*\s+)*", re.IGNORECASE
+)
+_ANEW = re.compile(
+    r"(?:the\s+|our\s+)?(?P<whose>[^,;:?]{2,60}?)\s+(?:one|task|question)\s+"
+    r"(?:(?:is|should be|becomes|changes? to|will be)\s+(?:now|rather|instead)|now is|becomes|should now be)"
+    r"\s*:\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"(?P<before>[^;?]{2,90}?)(?P<one>\s+(?:one|task|case|answer))?(?:,?\s+(?:a good answer|the answer|it))?\s+"
+    rf"{HAS_TO}\s+(?P<more>also\s+)?(?:only\s+|always\s+|rather\s+)?"
+    r"(?:contain|include|mention|name|say|cite|give|state|tell)s?:?\s+(?P<answer>.+)",
+    re.IGNORECASE,
+)
+_BAR_AND = re.compile(rf"(?P<bar>.+{BAR}{RUNS})\s*,?(?:\s+and)?", re.IGNORECASE)
+_FIRST_WORDS = re.compile(r"^(?:[^,;:?]{2,30}:\s+)?(?:(?:for|in|on)\s+)?(?:the\s+|our\s+|a\s+)?", re.IGNORECASE)
+"""What may stand before a task's name: "that vet line: foulbrood must ..."."""
+_WHOEVER = (
+    r"(?:users?|customers?|persons?|people|clients?|employees?|agents?|visitors?|he|she|they|it|we|i|you|who(?:ever)?)"
+)
+_ANYTHING = frozenset(
+    {"answer", "answers", "bot", "reply", "replies", "every", "each", "all", "nobody", "a", "an", "this", "that"}
+)
+_BAR_HEADING = re.compile(r".+ bar|bars? (?:for|of|on) .+", re.IGNORECASE)
 _LONGER = re.compile(
     rf"\s+(?!(?:bars?|tasks?|one|cases?|questions?|answers?|is|at|now|to|needs?|pass(?:es)?|{HAS_TO})\b|[^:]*\b{BAR})"
     r"[^\W_]+(?:\s+[^\W_]+){0,3}\s*:\s",
@@ -197,8 +222,39 @@ def read_task(text: str, names: Sequence[str] = ()) -> TaskSaid | None:
     if found is not None and (is_known or is_whole):
         return TaskSaid(whose, found.bar, found.asked, found.answer)
     alone = bar_alone(rest, whose) if is_short and (whose or bar_alone(said)) else None
-    is_heading = alone is not None and alone.whose.casefold().endswith(" bar")  # "deposit bar: 10 of 10"
+    is_heading = alone is not None and _BAR_HEADING.fullmatch(alone.whose) is not None  # "deposit bar: 10 of 10"
     return bar if bar and is_heading else alone or bar
+
+
+def read_amended(text: str, names: Sequence[str]) -> TaskSaid | None:
+    """What a line changes about one of the golden tasks that stand, `names`, called in short; None where it does not.
+
+    "The oxalic one must also say 5 ml", "the bar of the oxalic one is 4 of 5, it should say 5 ml", "the third one is
+    now: ...".
+    """
+    said = _SIGH.sub("", " ".join(text.split()))
+    anew = _ANEW.fullmatch(said)
+    told = contents(anew["rest"]) if anew else None
+    if anew and told and told.answer:
+        return replace(told, whose=anew["whose"].strip(QUOTES), is_anew=True)
+    found, bar = _MUST.fullmatch(said) if "?" not in said else None, None
+    if found is not None and (both := _BAR_AND.fullmatch(found["before"])):
+        bar = bar_of(both["bar"])
+        whose, is_named = (bar.whose, bool(bar.whose)) if bar else ("", False)
+    elif found is not None:
+        whose = _FIRST_WORDS.sub("", found["before"]).strip(QUOTES)
+        is_named = bool(found["one"]) or _begins(whose, names)
+    if found is None or not is_named:
+        return None
+    answer = found["answer"].strip(QUOTES + ";")
+    return TaskSaid(whose, bar.bar if bar else "", answer=answer, is_more=bool(found["more"])) if answer else None
+
+
+def _begins(whose: str, names: Sequence[str]) -> bool:
+    """Whether a golden task's name begins so, and people are not called so as well."""
+    words = whose.casefold().split()
+    is_open = not words or re.fullmatch(_WHOEVER, words[0]) or words[0] in _ANYTHING
+    return not is_open and any(name.casefold().split()[: len(words)] == words for name in names)
 
 
 def read_bars(text: str, names: Sequence[str]) -> tuple[TaskSaid, ...]:

@@ -1,10 +1,10 @@
 """What a line changes about golden tasks that stand: one renamed or taken off, or how many of them have to pass."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.hearing.following.around import REACTIONS, opening, tail
-from rules.hearing.following.task_words import BAR, MOST, QUOTES, TASK
+from rules.hearing.following.task_words import BAR, MOST, QUOTES, RUNS, TASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Renamed:
     """Whether the line says that it is a golden task, and not another thing of that name."""
     is_last: bool = False
     """Whether it speaks of what was written down just now: "rename that to late fee"."""
+    bar: str = ""
+    """The bar that it gets with its name, as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,17 @@ class Removed:
     """Whether the line says that it is a task, and not another thing of that name."""
     is_in_full: bool = False
     """Whether only a task of this very name can be meant."""
+    short: str = ""
+    """Its name without what may be the reason behind it: "boats, nobody rents them"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A part of what a golden task's answer must contain goes: "drop the leaflet part"."""
+
+    what: str
+    whose: str
+    """Of which task, as it was typed; "" where that is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,7 @@ _REMOVED = tuple(
         rf"we (?:do not|don[’']?t|no longer) need {_THE}{_SHORT}\s+(?P<task>task){_ANY_MORE}",
         rf"{_THE}{_SHORT}\s+(?P<one>one)\s+(?:can|should|must|may|has to)\s+(?:go|be (?:removed|deleted|dropped))",
         rf"{_OFF}\s+{_THE}{_SHORT}\s+(?P<one>one|thing){_ANY_MORE}",
+        rf"{_OFF}\s+{_THE}(?P<one>one|question)\s+(?:about|on|for|with)\s+{_SHORT}{_ANY_MORE}",
         rf"{_OFF}\s+{_THE}{_SHORT}{_ANY_MORE}",
     )
 )
@@ -115,6 +129,24 @@ _TAKES_BACK = re.compile(
 )
 _PARTS = re.compile(rf"(?:(?:{_CALLED_WRONG})[\s,.!;:–-]*)*{_NOT_ONE}[\s.!]*", re.IGNORECASE)
 _NAME_MOST = 150
+_AND_BAR = re.compile(
+    rf"\s*(?:,|\band\b|\bwith\b|\bbut\b)+\s*(?:(?:and|with|but|its|the|a)\s+)*bars?\s*"
+    rf"(?:is|to|of|at|[:=]|becomes|should be|must be)?\s*(?P<bar>{BAR}){RUNS}",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"(?:\s*[,;–-]\s*|\s+(?=because\b|since\b))(?:because|since|as|it|it[’']?s|they|we|he|she|nobody|no ?one"
+    r"|people|the|our|that|this|not|never)\s[^?]{2,90}$",
+    re.IGNORECASE,
+)
+"""Why a task goes, behind its name."""
+_DROPPED = re.compile(
+    opening(REACTIONS, "no", "actually", "and", mark=",?")
+    + rf"{_OFF}\s+(?:the|that)\s+(?:(?:part|bit|piece)\s+(?:about|on|with)\s+(?P<about>[^,;:?]{{2,40}}?)"
+    + r"|(?P<what>[^,;:?]{2,40}?)\s+(?:part|bit|piece))(?:\s+(?:from|of|in)\s+(?P<whose>[^,;:?]{2,60}))?"
+    + tail(),
+    re.IGNORECASE,
+)
 
 
 def read_renamed(text: str) -> Renamed | None:
@@ -124,19 +156,45 @@ def read_renamed(text: str) -> Renamed | None:
     if found is None:
         return None
     whose, is_task = found["whose"].strip(QUOTES), bool(found.groupdict().get("task"))
-    name = found["name"].strip(QUOTES)[:_NAME_MOST]
-    return Renamed(whose, name, is_task=is_task, is_last=bool(_LAST.fullmatch(whose)))
+    bar = _AND_BAR.search(found["name"])
+    is_behind = bar is not None and not found["name"][bar.end() :].strip(" .!")
+    name = (found["name"][: bar.start()] if bar and is_behind else found["name"]).strip(QUOTES)[:_NAME_MOST]
+    said_bar = bar["bar"] if bar and is_behind else ""
+    return Renamed(whose, name, is_task=is_task, is_last=bool(_LAST.fullmatch(whose)), bar=said_bar)
 
 
 def read_removed(text: str) -> Removed | None:
     """Which golden task is taken off; None where none is."""
     said = " ".join(text.split()).rstrip(" .!")
+    whole, short = _removed(said), _removed(_WHY.sub("", said))
+    if whole is None or short is None or whole.is_task != short.is_task:
+        return short if short and (whole is None or short.is_task) else whole
+    return replace(whole, short=short.whose) if short != whole else whole
+
+
+def _removed(said: str) -> Removed | None:
     found = next(filter(None, (form.fullmatch(said) for form in _REMOVED)), None) if len(said) <= MOST else None
     if found is None:
         return None
     words = found.groupdict()
     is_task = bool(words.get("task"))
     return Removed(found["whose"].strip(QUOTES), is_task=is_task, is_in_full=not (is_task or words.get("one")))
+
+
+def read_dropped(text: str) -> Dropped | None:
+    """Which part of an answer goes; None where none does."""
+    said = " ".join(text.split()).rstrip(" .!")
+    found = _DROPPED.fullmatch(said) if len(said) <= MOST else None
+    return (
+        Dropped((found["what"] or found["about"]).strip(QUOTES), (found["whose"] or "").strip(QUOTES))
+        if found
+        else None
+    )
+
+
+def is_part(what: str, part: str) -> bool:
+    """Whether words name a part of what a good answer must contain: "the leaflet" of "cite the leaflet"."""
+    return bool(what) and {*re.findall(r"\w+", what.casefold())} <= {*re.findall(r"\w+", part.casefold())}
 
 
 def takes_back(text: str) -> bool:

@@ -6,6 +6,7 @@ What somebody saved last is theirs to take back, however it was saved, until any
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from bot.commands import CommandBase, TaskTyped, TypedText
 from bot.dialogue import tasks
@@ -68,7 +69,8 @@ def _meant(
     """The task that is to be changed, by its name or as the last one; None where none is meant."""
     stand = assessment.golden_tasks
     is_in_full = isinstance(named, Removed) and named.is_in_full
-    find_it = exactly if is_in_full else called
+    by_place = isinstance(named, Renamed) or named.is_task  # "the second one" alone may be anything
+    find_it = exactly if is_in_full else partial(called, by_place=by_place)
     task = find_it(named.whose, stand)
     if task is None and isinstance(named, Removed) and named.short:
         task = find_it(named.short, stand)

@@ -14,6 +14,7 @@ from bot.replies import HeardReply, TasksTold, TaskWritten
 from rules.hearing.following.task_contents import TaskSaid
 from rules.hearing.following.task_words import SAME_BAR
 from rules.review.marks import written_bar
+from rules.review.naming import nearly
 from rules.review.told_list import task_of
 from storage.records import Assessment, Decision, GoldenTask, TasksBefore
 
@@ -118,10 +119,11 @@ def saying(assessment: Assessment, command: CommandBase, *says: str) -> Turn:
     return Turn(says=(privately(command, reply),))
 
 
-def called(whose: str, stand: Sequence[GoldenTask]) -> GoldenTask | None:
+def called(whose: str, stand: Sequence[GoldenTask], *, by_place: bool = True) -> GoldenTask | None:
     """The task that these words name, in full, by what tells it from the others, or by its place."""
+    find = task_of if by_place else nearly
     exact = exactly(whose, stand)
-    near = task_of(whose, [(task.name, *task.also_called) for task in stand]) if exact is None else None
+    near = find(whose, [(task.name, *task.also_called) for task in stand]) if exact is None else None
     return stand[near] if near is not None else exact
 
 

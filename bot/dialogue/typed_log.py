@@ -107,7 +107,7 @@ def _meant(assessment: Assessment, command: TypedText, kind: ToldKind, recalled:
         together = [one for one in own if one.at == own[0].at] if is_fresh else []
         return (unsorted or together)[: kind.at_most or None]
     newest = standing[0]
-    is_own = is_fresh and newest.by == command.actor and not kind.is_bare
+    is_own = is_fresh and newest.by == command.actor and (kind.is_corrected or not kind.is_bare)
     return [newest] if newest.bucket is Bucket.UNCLASSIFIED or is_own else []
 
 

@@ -244,3 +244,16 @@ def test_a_failure_that_is_called_by_its_kind_is_taken_out_where_only_one_is_of_
     turn = typed(undo, missed, other)
     assert turn.failures == ()
     assert "No failure goes by “wrong page”" in render(turn.says[0].reply).text
+
+
+@each(("text", "bucket"), [("no wait, formatting", Bucket.FORMATTING), ("actually safety", Bucket.SAFETY)])
+def test_a_bare_kind_with_a_sigh_corrects_the_kind_that_was_just_told_and_no_answer(text, bucket):
+    told = PRICE.model_copy(update={"bucket": Bucket.TOOL_ERROR})
+    turn = typed(text, told)
+    assert [one.bucket for one in turn.failures] == [bucket]
+    assert turn.assessments == ()
+
+
+def test_a_bare_kind_without_one_leaves_a_failure_that_is_sorted():
+    told = PRICE.model_copy(update={"bucket": Bucket.TOOL_ERROR})
+    assert typed("safety", told).failures == ()

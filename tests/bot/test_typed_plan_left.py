@@ -42,3 +42,29 @@ def test_what_the_feature_is_called_does_not_make_one_review_all_of_them(text):
 
     assert turn.assessments == ()
     assert not any(isinstance(say.reply, HeardReply) and say.reply.can_stop for say in turn.says)
+
+
+@each(
+    ("text", "told"),
+    [
+        ("mixed up - first tuesday, 11am", "Reviews come on the first Tuesday of each month"),
+        ("undo the move", "Press Move the review"),
+        ("ben takes over the reviews", "Ben can own it"),
+    ],
+)
+def test_words_that_are_of_the_plan_alone_are_no_answer_to_the_question_that_stands_open(decided, text, told):
+    decided.type("review every first monday 2pm, I do it")
+    decided.open("ops")
+    before = decided.assessment.answers
+    turn = decided.type(text)
+
+    assert decided.assessment.answers == before
+    assert any(told in line for say in turn.says for line in getattr(say.reply, "says", ()))
+
+
+def test_a_day_alone_still_answers_the_question_that_stands_open(decided):
+    decided.type("review every first monday 2pm, I do it")
+    plan = decided.assessment.schedule
+    decided.open("freshness")
+    decided.type("every first tuesday")
+    assert decided.assessment.schedule == plan

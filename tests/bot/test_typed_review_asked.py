@@ -75,3 +75,44 @@ def test_keep_it_closes_the_question_that_was_opened_again_as_its_button_does():
     room.type("keep it")
 
     assert (room.assessment.asking, room.assessment.answers) == (None, before)
+
+
+def test_nothing_is_open_so_what_is_kept_stays_as_it_stands():
+    assert heard(typed("keep it")).says == ("It stays as it stands; nothing was changed by that.",)
+
+
+def test_whether_the_golden_tasks_passed_is_told_from_the_review_or_said_to_be_unknown():
+    marked = typed("refund window 9 of 10 passed").reviews[-1]
+    assert told("did we pass?", marked) == (
+        "In the review of December 2026, so far: Refund window failed; Escalation not run.",
+    )
+    assert told("which tasks passed", FINISHED)[0].startswith("The review of December 2026: ")
+    assert told("did the golden tasks pass", OPEN) == (
+        "In the review of December 2026 no golden task has a result yet.",
+    )
+    assert told("did we pass in March", FINISHED)[0].startswith("No run of the golden tasks is recorded in March; ")
+
+
+def test_what_a_month_decided_is_what_its_review_said_or_that_the_verdict_fell_in_it():
+    assert told("what did we decide in December", FINISHED)[0].startswith("The review of December 2026 said: hold. ")
+    assert told("what did we decide in November", FINISHED) == (
+        "Retrieval (RAG) was decided in November; no review was finished in it.",
+    )
+    assert told("what did we decide in March", FINISHED) == (
+        "No review was finished in March: the next one comes on January 1, 2027.",
+    )
+
+
+def test_whether_it_got_better_is_told_in_the_numbers_of_the_last_two_reviews():
+    assert told("did it get better?", OPEN)[0].startswith("Nothing to compare yet, as no review was finished")
+    says = told("did it get better?", FINISHED)
+    assert says[0].startswith("Only one review was finished, so there is nothing to compare yet")
+    assert says[1] == "December 2026: no golden task was run, 0 failures."
+    result = {**FINISHED.outcome["result"], "month": "2026-11", "passed": 1, "failed": 1}
+    before = FINISHED.model_copy(
+        update={"id": "r0", "month": "2026-11", "outcome": {**FINISHED.outcome, "result": result}}
+    )
+    assert told("how did December compare to November", FINISHED, before) == (
+        "November 2026: 1 of 2 golden tasks passed, 0 failures.",
+        "December 2026: no golden task was run, 0 failures.",
+    )

@@ -86,6 +86,7 @@ def test_a_task_is_taken_off_by_its_place_or_with_the_reason_behind_it(harbor, t
         "the first one is now done",
         "delete the third paragraph",
         "drop the third",
+        "remove the second one",
         "drop the permit part",
         "drop the fee part of the third",
         "remove the one about the crane, nobody asks it",

@@ -10,12 +10,15 @@ from bot.dialogue.review import reading
 from bot.dialogue.review.standing import awake_review, coming
 from bot.dialogue.standing import conclusion_of
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
+from bot.dialogue.wording import listed
 from bot.replies import HeardReply, ToldAnswer
 from rules.calendar import name_of
 from rules.casing import upper_first
+from rules.catalog.architectures import NAMES
 from rules.hearing.following.review_asked import About, may_ask, read_asked
 from rules.review.marks import share_in_words, tasks_in_words
-from storage.records import Assessment, DeliveryMethod, ReviewState
+from rules.review.values import MonthResult
+from storage.records import Assessment, DeliveryMethod, Review, ReviewState, TaskResult
 
 _NAMED = {
     "hold": "hold",
@@ -42,7 +45,14 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         return _kept(assessment, command, recalled)
     if about is About.COUNTS:
         return _counted(assessment, command, recalled)
-    tells = {About.OUTCOME: _outcome, About.BAR: _bar, About.LATE: _late}[about]
+    tells = {
+        About.OUTCOME: _outcome,
+        About.BAR: _bar,
+        About.LATE: _late,
+        About.PASSED: _passed,
+        About.DECIDED: _decided,
+        About.TREND: _trend,
+    }[about]
     says = tells(assessment, recalled, named)
     told = ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=says)
     return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),)) if says else None
@@ -51,6 +61,9 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
 def _kept(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn | None:
     """The question that was opened again closed, as its button does it."""
     fact = open_fact(assessment)
+    if fact is None and open_key(assessment) is None:
+        said = "It stays as it stands; nothing was changed by that."
+        return Turn(says=(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=(said,))),))
     if fact is None or fact not in assessment.answers or command.is_edited:
         return None
     return moving.keep(assessment, KeepAnswer(**command.about(assessment_id=assessment.id, fact=fact)), recalled)
@@ -92,6 +105,76 @@ def _bar(assessment: Assessment, _: Recalled, named: str) -> tuple[str, ...]:
         f"{whose} is {share} golden tasks. With {count} that is {words}{fewer}.",
         f"To change it, say “{max(needed - 1, 1)} of {count} golden tasks have to pass”.",
     )
+
+
+def _passed(assessment: Assessment, recalled: Recalled, named: str) -> tuple[str, ...]:
+    """How the golden tasks did in the review that stands open or was finished last, or in that of a month."""
+    review = awake_review(assessment, recalled) if not named else None
+    if review is not None and not review.results:
+        return (f"In the review of {name_of(review.month)} no golden task has a result yet.",)
+    if review is not None:
+        marks = reading.marks(assessment, review)
+        parts = (
+            (TaskResult.PASS, "passed"),
+            (TaskResult.FAIL, "failed"),
+            (TaskResult.COULD_NOT_JUDGE, "could not be judged"),
+            (TaskResult.NOT_RUN, "not run"),
+        )
+        told = [(listed([mark.name for mark in marks if mark.result is result]), words) for result, words in parts]
+        so_far = "; ".join(f"{names} {words}" for names, words in told if names)
+        return (f"In the review of {name_of(review.month)}, so far: {so_far}.",)
+    finished = _of_month(recalled, named)
+    concluded = conclusion_of(finished) if finished else None
+    if finished is None or concluded is None:
+        when = f" in {_months(named)}" if named else " yet"
+        next_one = f"results go into a review: {coming(assessment, recalled)}."
+        return (f"No run of the golden tasks is recorded{when}; {next_one}",)
+    return tuple(filter(None, (f"The review of {name_of(finished.month)}: {concluded.results}", concluded.bar_words)))
+
+
+def _decided(assessment: Assessment, recalled: Recalled, named: str) -> tuple[str, ...]:
+    """What came of the last finished review, or of that of a month; and whether the decision fell in it."""
+    finished = _of_month(recalled, named)
+    concluded = conclusion_of(finished) if finished else None
+    if finished is not None and concluded is not None:
+        words = next(words for words, advice in _NAMED.items() if advice == concluded.advice)
+        said = f"The review of {name_of(finished.month)} said: {words}. {concluded.because}"
+        return tuple(filter(None, (said, concluded.results, concluded.bar_words)))
+    decision = assessment.decision
+    if decision is not None and named and decision.at.month == int(named):
+        verdict = decision.verdict.verdict
+        return (f"{upper_first(NAMES[verdict])} was decided in {_months(named)}; no review was finished in it.",)
+    return (f"No review was finished{f' in {_months(named)}' if named else ' yet'}: {coming(assessment, recalled)}.",)
+
+
+def _trend(assessment: Assessment, recalled: Recalled, _: str) -> tuple[str, ...]:
+    """The golden tasks and failures of the last two finished reviews side by side, or why there are none."""
+    months = [one for one in reading.history(assessment, tuple(reversed(recalled.reviews))) if not one.was_missed]
+    if not months:
+        return (f"Nothing to compare yet, as no review was finished: {coming(assessment, recalled)}.",)
+    told = tuple(_in_numbers(one) for one in months[-2:])
+    if len(months) == 1:
+        return (
+            f"Only one review was finished, so there is nothing to compare yet: {coming(assessment, recalled)}.",
+            *told,
+        )
+    return told
+
+
+def _in_numbers(month: MonthResult) -> str:
+    ran, failures = month.passed + month.failed, sum(month.failures.values())
+    tasks = f"{month.passed} of {ran} golden tasks passed" if ran else "no golden task was run"
+    return f"{name_of(month.month)}: {tasks}, {failures} {'failure' if failures == 1 else 'failures'}."
+
+
+def _of_month(recalled: Recalled, named: str) -> Review | None:
+    """The last finished review, or the last one of this month's number."""
+    finished = [one for one in recalled.reviews if one.state is ReviewState.FINISHED]
+    return next((one for one in finished if not named or int(one.month[-2:]) == int(named)), None)
+
+
+def _months(named: str) -> str:
+    return name_of(f"2000-{int(named):02}").partition(" ")[0]
 
 
 def _late(assessment: Assessment, recalled: Recalled, _: str) -> tuple[str, ...]:

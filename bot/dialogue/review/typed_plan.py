@@ -32,6 +32,7 @@ from rules.hearing.following.plan import (
     Stopped,
     may_name_day,
     may_say,
+    names_plan,
     read_plan,
 )
 from rules.hearing.following.planned import Planned, Wished
@@ -70,11 +71,12 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     if not may_be(command) or command.is_edited or assessment.decision is None:
         return None
     is_asked = open_key(assessment) is not None
-    plan = read_plan(text, knows_it=not is_asked and assessment.schedule is not None, is_zone=zones.is_zone)
+    is_its = assessment.schedule is not None and (not is_asked or names_plan(text))
+    plan = read_plan(text, knows_it=is_its, is_zone=zones.is_zone)
     is_part = isinstance(plan, Reminded | Wished | Later) or (
         isinstance(plan, Planned) and not _is_told(assessment, plan)
     )
-    if plan is None or (is_asked and is_part):
+    if plan is None or (is_part and is_asked and not is_its):
         return None
     turn = _step(_Said(assessment, command, recalled), plan)
     return turn and _where_it_was_typed(turn)

@@ -26,6 +26,8 @@ class ToldKind:
     """Which of those told together are meant, from 1: "first and third are formatting"; -1 is the last."""
     is_loose: bool = False
     """Whether it tells a kind only where a failure has just been logged: "wall of text was a context overload"."""
+    is_corrected: bool = False
+    """Whether a bare kind corrects what was said just before: "no wait, formatting"."""
     denied: frozenset[str] = frozenset()
     """The kinds that it was not, where no other is told."""
 
@@ -47,6 +49,7 @@ _OPENING = (
     r"(?:(?:ok|okay|well|so|no|nope|nah|yes|yeah|hm+|wait|hold on|oh|uh|i think|i guess|i[’']?d say|we think|actually"
     r"|rather|sorry|but|and)[,:;.]?\s+)*"
 )
+_CORRECTS = re.compile(r"(?:ok |okay |oh |hm+ )*(?:no|nope|nah|wait|hold on|actually|rather|sorry)\b")
 _PLACE = rf"(?:{'|'.join(ORDINALS)}|1st|2nd|3rd|[4-6]th|(?:#|number |no\. ?)?[1-6]|last(?= (?:two|three|\d)))"
 _PLACES = rf"(?:the |numbers? )?{_PLACE}(?:(?:,? (?:and|&)|,) (?:the )?{_PLACE})*(?: ones?| two)?"
 _ALL = r"both|all|all (?:two|three|four|five|\d)|(?:both|all|all \w+) of (?:them|these|those)"
@@ -163,14 +166,16 @@ def _read(found: re.Match[str]) -> ToldKind:
     which = found["which"] or found["other"] or found["put"] or found["short_which"] or ""
     places = found["places"] or found["others"] or found["put_places"] or (found["short"] if not which else "") or ""
     behind = re.fullmatch(rf",? (?:for )?({_ALL})", found["rest"] or "")
+    is_said = bool(found["said"] or found["not"])
     whole = found["all"] or found["put_all"] or found["all_behind"] or (behind[1] if behind else "")
     return ToldKind(
         bucket,
         which.strip(),
         is_all=bool(whole or found["each"]),
         at_most=_at_most(whole or found["each"] or ""),
-        is_bare=not (found["said"] or found["not"] or whole),
+        is_bare=not (is_said or whole),
         places=_places(places),
+        is_corrected=not is_said and bool(_CORRECTS.match(found.string)),
     )
 
 

@@ -105,6 +105,14 @@ _MAY_BE = re.compile(
     r"|\b(?:to|make|let) me\b|\bi(?:[’']ll)? (?:own|run|take|am)\b|\b(?:remind|ping|nudge)",
     re.IGNORECASE,
 )
+_NAMES_PLAN = re.compile(
+    r"\bas (?:the )?owner\b|\bowner\b.{0,12}\breviews?\b"
+    r"|\b(?:undo|revert|take back) (?:the|that|this|my) (?:move|shift|plan)\b"
+    r"|\b(?:takes?|took|taking) over (?:the |our )?reviews?\b"
+    r"|\b(?:first|second|third|fourth|last) (?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*\b"
+    r".{0,12}\b\d{1,2}(?::\d\d|\s?[ap]m)",
+    re.IGNORECASE,
+)
 _WHILE = r"(?:in|for|during|over|until|till|from|between|of|this|next)\s+\S.*"
 _REST = rf"{_OPENING}(?:(?:can|could|shall|should)\s+)?(?:we\s+)?"
 _REST_LATER = re.compile(
@@ -168,6 +176,11 @@ _REMIND = re.compile(
 def may_say(text: str) -> bool:
     """Whether the line may say something of the plan: a quick look, before it is looked up which reviews there are."""
     return bool(_MAY_BE.search(text))
+
+
+def names_plan(text: str) -> bool:
+    """Whether words are of the plan alone, whatever is asked: its owner, "undo the move", a day with its hour."""
+    return bool(_NAMES_PLAN.search(text))
 
 
 def may_name_day(text: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from rules.hearing.following.planned_words import MONTH, values
+
 
 class About(StrEnum):
     """What is asked of a review, or said of it that only its form can hold."""
@@ -15,11 +17,26 @@ class About(StrEnum):
     """Why it is late, or where it is."""
     COUNTS = "counts"
     """That there were more or fewer failures than it counts."""
+    PASSED = "passed"
+    """Whether the golden tasks passed: "did we pass?"."""
+    DECIDED = "decided"
+    """What came of a review: "what did we decide in January?"."""
+    TREND = "trend"
+    """Whether it got better from one review to the next."""
     KEEP = "keep"
     """That what is asked again is to stay: the button of this name, in words."""
 
 
 _HEARD_OF = r"(?:(?:[^\W\d_]+\s+(?:asked|wrote|asks|writes|wonders)|ok|okay|so|but|and|hm+|wait|hey)[,:\s]+)*"
+_ALL_TASKS = (
+    r"(?:(?:all|each|every|any|some)\s+(?:of\s+)?)?(?:(?:the|our|these|those)\s+)?"
+    r"(?:(?:two|three|four|five|six|\d)\s+)?(?:of\s+them|golden\s+tasks?|tasks|tests|evals?)"
+)
+_WHEN = (
+    rf"(?:\s+(?:(?:in|for|of|from|at|by|with)\s+)?(?:(?:the|our|this|that|last|latest|first)\s+)*"
+    rf"(?:{MONTH}(?:[’']?s)?(?:\s+review)?|review(?:\s+(?:of|for|from)\s+{MONTH})?|time|month|round)"
+    r"|\s+(?:now|today|so far|yet|then|already|again|at all|pls|please))*"
+)
 _ADVICE = r"(?:hold|climb|step down|fix first|mend first)"
 _FORMS = {
     About.OUTCOME: (
@@ -43,13 +60,39 @@ _FORMS = {
         r"(?:[a-z-]+\s+){0,2}(?:failures?|misses|errors)[,\s]+(?:and\s+)?(?:not|instead of|rather than)\s+\d{1,4}\b.*"
         r"|(?:the|these|your|our)\s+counts?\s+(?:of\s+(?:the\s+)?failures\s+)?(?:is|are|was|were|seems?|looks?)\s+(?:wrong|off|too).*"
     ),
+    About.PASSED: (
+        rf"{_HEARD_OF}(?:(?:did|do|have|has|does)\s+(?:we|it|they|everything|{_ALL_TASKS})\s+(?:all\s+)?"
+        r"(?:pass(?:ed)?(?:\s+(?:all|the bar|them|it))?"
+        r"|(?:made|make|met|meet|reach(?:ed)?|clear(?:ed)?)\s+(?:it|the bar))"
+        rf"|how\s+(?:did|do|have|are)\s+{_ALL_TASKS}\s+(?:do|done|go|gone|doing|stand)"
+        rf"|(?:which|how many)\s+(?:of\s+)?{_ALL_TASKS}\s+(?:have\s+)?(?:pass|fail)(?:ed)?){_WHEN}"
+    ),
+    About.DECIDED: (
+        rf"{_HEARD_OF}(?:what\s+(?:did|have)\s+(?:we|you|it|the\s+review)\s+"
+        r"(?:decide|conclude|say|end\s+with|settle on|find)d?"
+        rf"(?=.*\b(?:{MONTH}(?:[’']?s)?|review)\b)"
+        rf"|what\s+(?:came\s+(?:out\s+)?of|was\s+the\s+(?:outcome|result|conclusion)\s+of|came\s+out\s+in)"
+        rf"(?=.*\b(?:{MONTH}(?:[’']?s)?|review)\b)){_WHEN}"
+    ),
+    About.TREND: (
+        rf"{_HEARD_OF}(?:(?:did|does|has|have|is|are|do)\s+(?:it|we|things|the\s+(?:results|golden\s+tasks|answers|bot))\s+"
+        r"(?:(?:get|got|gotten|getting|become|becoming|do|doing|done|go|going)\s+)?(?:any\s+)?"
+        r"(?:better|worse|improv(?:e|ed|ing))(?:\s+or\s+(?:worse|better|not))?(?:\s+since\s.{3,40}|\s+than\s+(?:before|last|in|at)\b.{0,30})?"
+        rf"|how\s+(?:did|does|do)\s+(?:the\s+)?{MONTH}(?:[’']?s)?(?:\s+review)?\s+compare\s+(?:to|with)\s.{{3,40}}"
+        rf"|(?:compare|compared)\s+(?:the\s+)?(?:reviews?\s+of\s+)?{MONTH}\s+(?:and|with|to)\s+{MONTH}"
+        r"|(?:are\s+we|is\s+it)\s+improving)" + _WHEN
+    ),
     About.KEEP: (
         r"(?:no[,\s]+|ok[,\s]+|please\s+|just\s+)*(?:keep|leave)\s+(?:it|that|this)"
         r"(?:\s+(?:as it (?:is|was|stands)|so|please|then))*"
     ),
 }
 _ASKED = {about: re.compile(form, re.IGNORECASE) for about, form in _FORMS.items()}
-_QUICK = re.compile(r"\b(?:why|how come|what|where|counts?|not|instead|rather|keep|leave)\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?P<month>{MONTH})\b", re.IGNORECASE)
+_QUICK = re.compile(
+    r"\b(?:why|how|did|do|does|have|has|is|are|which|compared?|what|where|counts?|not|instead|rather|keep|leave)\b",
+    re.IGNORECASE,
+)
 
 
 def may_ask(text: str) -> bool:
@@ -58,10 +101,16 @@ def may_ask(text: str) -> bool:
 
 
 def read_asked(text: str) -> tuple[About, str] | None:
-    """What is asked, with the advice or the share of tasks that the line names; None where it is something else."""
+    """What is asked, with the advice, the share of tasks or the month that the line names; None where nothing is.
+
+    A month is told by its number, "1" to "12".
+    """
     said = " ".join(text.split()).rstrip(" ?.!")
     found = next(((about, one) for about, form in _ASKED.items() if (one := form.fullmatch(said))), None)
     if found is None:
         return None
+    if found[0] in {About.PASSED, About.DECIDED}:
+        month = _MONTH.search(said)
+        return found[0], str(values(month)["starts"]) if month else ""
     named = found[1].groupdict()
     return found[0], (named.get("advice") or named.get("bar") or "").casefold()

@@ -31,7 +31,7 @@ def test_a_kind_is_read_with_what_it_is_said_of(text, kind):
     ("text", "kinds"),
     [
         ("it's a safety one", (ToldKind("safety"),)),
-        ("oh wait, formatting", (ToldKind("formatting", is_bare=True),)),
+        ("oh wait, formatting", (ToldKind("formatting", is_bare=True, is_corrected=True),)),
         ("all formatting", (ToldKind("formatting", is_all=True, is_bare=True),)),
         ("safety, both", (ToldKind("safety", is_all=True, at_most=2),)),
         ("mark all 4 as tool errors", (ToldKind("tool_error", is_all=True, at_most=4),)),

@@ -103,12 +103,29 @@ _IN_TRUTH = (
 _HANDED = (
     rf"(?!was\b|were\b|took over\b)(?:{_DID}|came up with|handed|mailed|printed|pulled|fetched|explained|described)"
 )
+_HURT = (
+    r"(?:died|burn(?:ed|t)?|drown(?:ed)?|choked|bled|broken|lost|killed|injured|hurt|poisoned|fallen|sued|fined|fired"
+    r"|crashed|flooded|exploded|been (?:hurt|killed|sued|fined|fired|injured|poisoned))"
+)
+"""What nearly came of an answer."""
+_SHAPELESS = (
+    r"(?:wall of text|blob of text|one (?:long|huge) paragraph"
+    r"|(?:text|prose|answers?)\s+(?:without|w/o|with no)\s+(?:any\s+)?"
+    r"(?:bullets?|headings?|structure|line ?breaks?|table))"
+)
 _LIKELY = re.compile(
     rf"\b{_BOT}\s+{_ADVERB}{_HANDED}\b.*(?:\b{_OF_ANOTHER}|{_IN_TRUTH})"
     rf"|\b(?:asked|wanted|needed|searched)\b.*\b(?:and|but)\s+(?:{_BOT}\s+{_ADVERB}{_HANDED}|{_GOT})\b"
     rf".*(?:\b(?:the ones?|that|those)\s+(?:for|of|from|in|about)\b|\b{_OF_ANOTHER}|\b(?:nearly|almost)\s+\w)"
     rf"|\b{_BOT}\s+{_ADVERB}{_HANDED}\b.*\b(?:so|and|because of (?:it|that))\s+(?:\w+\s+){{1,3}}?(?:nearly|almost)\s+\w"
     rf"|\b{_BOT}\s+{_ADVERB}mixed\s+(?:two|both|the two)\b"
+    rf"|\b{_BOT}\s+{_ADVERB}(?:found|returned|gave|had|knew|showed)\s+(?:us\s+|me\s+)?"
+    r"(?:nothing|no (?:hits?|results?|passages?|match(?:es)?|pages?)|zero hits)\b.*"
+    r"\b(?:although|though|but|yet|and)\s+(?:we\s+(?:do\s+)?have|we[’']ve|there[’']?s|there\s+(?:is|are)"
+    r"|it[’']?s\s+(?:all\s+)?(?:in|on)|it\s+(?:is|stands)\s+(?:all\s+)?(?:in|on))\b"
+    rf"|\b{_BOT}\s+{_ADVERB}{_SAID}\b.*\d.*[,;]\s*(?:but\s+|while\s+)?(?:(?:the|our)\s+)?(?:[^\W\d]+\s+){{1,2}}?(?:says?|said|states?)\b"
+    rf"|\b{_BOT}\s+{_ADVERB}{_SAID}\b.*\b(?:could|might)\s+have\s+(?:\w+\s+){{0,2}}?{_HURT}\b"
+    rf"|\bgot\s+(?:\w+\s+){{0,2}}?{_SHAPELESS}(?!\s+from\s+(?!it\b|the bot\b))"
 )
 """A small story of what it did, of which the failure has to be inferred: it is asked about, never logged at once."""
 _WENT_WELL = re.compile(
@@ -141,7 +158,8 @@ _SAID_SO = re.compile(
 _NONE = re.compile(
     r"\?|^(?:if|what|why|who|whom|how|when|which|where|is|are|was|were|can|could|would|will|should|may|might|does|do"
     r"|did|has|have|suppose|say|imagine|unless|in case)\b"
-    r"|\b(?:if|would|could(?!\s+not|n[’']?t)|might|may|will|won[’']?t|going to|nobody|no one|never|no longer"
+    r"|\b(?:if|would|could(?!\s+(?:not|have)|n[’']?t)|might(?!\s+have)|may|will|won[’']?t|going to|nobody|no one"
+    r"|never|no longer"
     r"|not any more"
     r"|(?:no|zero|0) (?:\w+ )?(?:failures?|complaints?|hallucinations?|errors?|leaks?|answers?|refusals?|misses)"
     r"|without (?:a|any)|correctly|rightly|properly|well|fine|as expected"
@@ -151,7 +169,8 @@ _NONE = re.compile(
 )
 _MAY_TELL = re.compile(
     rf"\bfailure\b|\b{_EVENT}\b|\b{_THINGS}\b|\b(?:{_BOT}|{_PEOPLE})\s+{_ADVERB}(?:{_FAILED}|{_DID}|{_GOT}|complained)\b|\b{_NAMES_ONE}(?!\w)"
-    rf"|\b{_WRONG}\s|\b(?:asked|wanted|needed|searched)\b.*\b(?:and|but)\b|\b{_BOT}\s+{_ADVERB}(?:{_HANDED}|mixed)\b",
+    rf"|\b{_WRONG}\s|\b(?:asked|wanted|needed|searched)\b.*\b(?:and|but)\b|\b{_BOT}\s+{_ADVERB}(?:{_HANDED}|mixed|had|knew)\b"
+    rf"|\bgot\b.*\b{_SHAPELESS}",
 )
 _LEADS = re.compile(
     r"^(?:(?:hi|hey|ok|okay|so|and|also|but|well|sadly|today|yesterday|again|(?:true )?story"

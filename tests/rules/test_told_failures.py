@@ -182,6 +182,11 @@ def test_what_goes_astray_in_general_or_goes_right_is_no_failure(text):
         ("a colleague asked about parental leave and it told her about sick leave instead", None),
         ("yesterday it named a contact who left the company last year", None),
         ("the bot mixed two patients this morning", None),
+        ("so on Friday it told the nurse 20 mg, the sheet says 2", None),
+        ("it found nothing on parking although we have a whole page on it", None),
+        ("yesterday the bot had no hits for visas, but it's all in the guide", None),
+        ("it told a guest to jump from the pier, somebody could have drowned", None),
+        ("my colleague got a wall of text again", None),
     ],
 )
 def test_a_small_story_in_which_nothing_is_called_wrong_is_a_likely_failure(text, bucket):
@@ -204,6 +209,11 @@ def test_a_small_story_in_which_nothing_is_called_wrong_is_a_likely_failure(text
         "the board asked for another option and we gave them prompting",
         "it was built for a different country",
         "on Monday the tariff was replaced by a new one",
+        "it found nothing, so we wrote a page on it",
+        "it finds nothing on visas though we have a guide",
+        "we got a wall of text from the lawyers",
+        "it could have answered that",
+        "it told us 40 and we were glad",
     ],
 )
 def test_a_story_that_went_well_or_of_others_is_no_failure(text):

@@ -112,6 +112,10 @@ def _stands(one: Reading, said: Mapping[str, Value]) -> bool:
     return {*one.values} <= each_in(said.get(one.fact))
 
 
+_TURNED = "< who changed/edited/altered/amended/switched/corrected/revised/adjusted the/our/its .. to"
+"""Somebody changed a thing to another, which is an answer where it is the matter of a question."""
+
+
 def who(clause: Clause) -> tuple[Asked, ...]:
     """Who gave an answer."""
     is_of_others = clause.has("else/anyone/anybody/other/others") and not clause.has(_OF_THESE)
@@ -122,6 +126,8 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     fact = fact_meant(clause)
     if fact == "access" and clause.has(_WHICH_PEOPLE):
         fact = ""
+    if not fact and clause.has(_TURNED):
+        return ()
     points = clause.has(("that/this number/figure/value/answer", "$SAID that/this/it"))
     points = points or (len(clause.stems) <= _SHORT and not fact)
     if points and not (fact and clause.hits.has("fact")):

@@ -44,10 +44,18 @@ def test_all_that_a_supposition_gives_is_supposed_and_nothing_else(text, changes
         ("Who claimed that two raters agree on the labelled slides?", "labels"),
         ("Who else has answered things here?", ""),
         ("who else gave answers in this thread?", ""),
+        ("who changed the freshness to daily", "freshness"),
+        ("who switched the sources to required?", "receipts"),
+        ("who revised what the team can run", "ops"),
     ],
 )
 def test_who_gave_a_number_of_labeled_things_said_how_many_and_who_else_answered_here_gave_answers(text, fact):
     assert asked(text) == [Asked("who_answered", {"fact": fact})]
+
+
+@each("text", ["who changed the bulb to led", "who switched the meeting to Tuesday?"])
+def test_who_changed_a_thing_that_is_no_answer_asks_for_none(text):
+    assert not any(one.intent == "who_answered" for one in hear(line(text, None, SAID, mention=True)).questions)
 
 
 @each("text", ["Who else has built something like this?", "Who else does it this way?"])

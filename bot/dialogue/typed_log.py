@@ -70,13 +70,18 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
 
 
 def _standing(recalled: Recalled) -> list[LoggedFailure]:
-    """What counts in the log, the newest first; of what one line told, its last first."""
+    """What counts in the log, the newest first."""
+    return [one for one in _by_age(recalled) if one.withdrawn_at is None]
+
+
+def _by_age(recalled: Recalled) -> list[LoggedFailure]:
+    """All of the log, the newest first; of what one line told, its last first."""
 
     def place(one: LoggedFailure) -> tuple[datetime, int]:
         _, _, number = one.id.rpartition("-")
         return one.at, int(number) if number.isdecimal() and len(number) < _DIGITS else 0
 
-    return sorted((one for one in recalled.log if one.withdrawn_at is None), key=place, reverse=True)
+    return sorted(recalled.log, key=place, reverse=True)
 
 
 def _is_fresh(assessment: Assessment, command: TypedText, recalled: Recalled) -> bool:
@@ -112,12 +117,23 @@ def _meant(assessment: Assessment, command: TypedText, kind: ToldKind, recalled:
 
 
 def _at_places(places: tuple[int, ...], own: list[LoggedFailure], recalled: Recalled) -> list[LoggedFailure]:
-    """Those of the person's last line, or else of the last hour, that stand at these places."""
+    """Those of the person's last line, or else of the last hour, that stand at these places.
+
+    A place that none of them has any more is counted with those that were taken back since.
+    """
+    told = _told_together(own, recalled)
+    if not all(-len(told) <= place <= len(told) for place in places):
+        told = _told_together([one for one in _by_age(recalled) if one.by == own[0].by], recalled)
+    is_there = all(-len(told) <= place <= len(told) for place in places)
+    found = [told[place - 1 if place > 0 else place] for place in places] if is_there else []
+    return [one for one in found if one.withdrawn_at is None]
+
+
+def _told_together(own: list[LoggedFailure], recalled: Recalled) -> list[LoggedFailure]:
+    """What one line told last, in its order, or else what was told in the last hour."""
     together = [one for one in own if one.at == own[0].at]
     told = together if len(together) > 1 else [one for one in own if recalled.now - one.at <= _JUST]
-    told.reverse()
-    is_there = all(-len(told) <= place <= len(told) for place in places)
-    return [told[place - 1 if place > 0 else place] for place in places] if is_there else []
+    return told[::-1]
 
 
 def _all_sorted(

@@ -257,3 +257,12 @@ def test_a_bare_kind_with_a_sigh_corrects_the_kind_that_was_just_told_and_no_ans
 def test_a_bare_kind_without_one_leaves_a_failure_that_is_sorted():
     told = PRICE.model_copy(update={"bucket": Bucket.TOOL_ERROR})
     assert typed("safety", told).failures == ()
+
+
+def test_a_place_that_is_none_any_more_is_counted_with_those_that_were_taken_back():
+    first, second, third = LIST
+    gone = third.model_copy(update={"withdrawn_at": NOW, "withdrawn_by": "U1"})
+
+    assert buckets(typed("first and third are formatting", first, second, gone)) == {"f3": Bucket.FORMATTING}
+    assert buckets(typed("the second one is formatting", first, second, gone)) == {"f3-1": Bucket.FORMATTING}
+    assert typed("the fourth is formatting", first, second, gone).failures == ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rules.hearing.following.around import REACTIONS, opening, plain
 from rules.hearing.following.marking import MARK, Named, marked
+from rules.hearing.following.planned_words import MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,17 @@ _DONE = tuple(
 )
 _WHO = r"@?[^\W\d_][\w.’'-]*(?:\s@?[^\W\d_][\w.’'-]*)?"
 _BY = r"(?:until|till|by|before)\s+.+"
+_SOON = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|tomorrow|next\s|end\s"
 _ASSIGNED = tuple(
     re.compile(f"{_OPENING}{form}")
     for form in (
         rf"(?:assign|give|hand)\s+(?P<item>.+?)\s+to\s+{_WHO}(?:\s+{_BY})?",
         r"(?:set\s+)?(?:it\s+is\s+)?due\s+.+?\s+for\s+(?P<item>.+)",
         r"(?P<item>.+?)\s+(?:is|are)\s+due\s+.+",
+        (
+            r"(?:set\s+|change\s+|move\s+)?(?:the\s+)?(?:due\s+(?:date|day)|deadline)\s+(?:of|for)\s+(?P<item>.+?)\s*"
+            rf"(?:is|to|:|=|,)?\s+(?:(?:on|by|the)\s+)*(?:{MONTH}\s+\d|\d|{_SOON}).*"
+        ),
         rf"{_WHO}\s+(?:does|takes|will do|will take|makes|builds|owns)\s+(?P<item>.+?)\s+{_BY}",
     )
 )

@@ -34,6 +34,8 @@ from tests.tables import each
         ("assign the index to Lea Braun by Friday", Assigned(1)),
         ("the golden task is due on Monday", Assigned(0)),
         ("due next week for the handbook", Assigned(1)),
+        ("due date of the index dec 12", Assigned(1)),
+        ("set the deadline for the golden tasks to Friday", Assigned(0)),
         ("@someone builds the index until June", Assigned(1)),
     ],
 )
@@ -52,6 +54,9 @@ def test_an_item_is_known_by_words_of_its_title(text, said):
         "mark that as done",
         "the index is big",
         "who builds the index?",
+        "what is the due date of the index",
+        "due date of the newsletter dec 12",
+        "deadline for the index is tight",
         "",
     ],
 )

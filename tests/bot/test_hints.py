@@ -30,6 +30,7 @@ ELSEWHERE = {
     "delete that": ("test_tasks_taken_back", "delete that"),
     "undo": ("test_tasks_taken_back", "undo"),
     "rename {} to {}": ("test_typed_tasks", "rename "),
+    "remove golden task {}": ("test_typed_tasks_amended", "remove golden task Lock"),
     "reopen the review": ("test_typed_unsure", "reopen the review"),
 }
 """What needs more than a line and a feature, with the file beside this one that types it, and what it types there."""

@@ -121,7 +121,12 @@ def test_a_name_that_a_task_has_already_is_no_new_name(harbor):
 def test_the_only_thing_that_must_be_answered_is_not_dropped(harbor):
     room = typing(harbor, "drop the keeper part")
     assert tasks(room) == tasks(harbor)
-    assert room.told().says[0] == "“call the keeper” is all that “Lock” must contain. Nothing was changed."
+    assert room.told().says == (
+        "“call the keeper” is all that “Lock” must contain. Nothing was changed.",
+        "To take the task off, type “remove golden task Lock”.",
+    )
+    room.type("remove golden task Lock")
+    assert LOCK not in tasks(room)
 
 
 @each(

@@ -278,12 +278,13 @@ def _left_open(stems: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _joined(typed: Line, stems: Sequence[str], spoken_of: Sequence[Mark]) -> list[Mark]:
-    """What a thought names that goes on with an "and" from one about a question: "in the database and in manuals"."""
-    thoughts = thoughts_of(stems)
+    """What a thought names that an "and" ties to one about a question; before it only what a list holds as well."""
+    thoughts, lists = thoughts_of(stems), [mark for mark in spoken_of if mark.fact in ALONE]
     found = evidence(typed.pieces, {mark.fact for mark in spoken_of} & {*BOTH, *BETWEEN, *ALONE}, typed.open_fact)
-    after = {(mark.fact, mark.thought + 1) for mark in spoken_of if stems[thoughts[mark.thought].stop - 1] == "and"}
+    beside = {(mark.fact, mark.thought + 1) for mark in spoken_of if stems[thoughts[mark.thought].stop - 1] == "and"}
+    beside |= {(mark.fact, mark.thought - 1) for mark in lists if stems[thoughts[mark.thought].start - 1] == "and"}
     marks = [mark for each in found.values() for mark in each.marks]
-    return [mark for mark in marks if (mark.fact, mark.thought) in after and mark.grade >= HERE]
+    return [mark for mark in marks if (mark.fact, mark.thought) in beside and mark.grade >= HERE]
 
 
 def _is_told(fact: str, value: Value, typed: Line, stems: Sequence[str]) -> bool:

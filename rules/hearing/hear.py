@@ -26,7 +26,7 @@ from rules.hearing.forms.heading import behind_a_word, is_named, said_as_clause
 from rules.hearing.forms.lately import left_to_run
 from rules.hearing.forms.listing import put_beside
 from rules.hearing.forms.losing import taken_off
-from rules.hearing.forms.objecting import not_so, wants_another
+from rules.hearing.forms.objecting import left_out, not_so, wants_another
 from rules.hearing.forms.ordering import ordered
 from rules.hearing.forms.piles import of_what_is_counted
 from rules.hearing.forms.setting import put
@@ -280,7 +280,8 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
 
 _FORMS: tuple[Form, ...] = (
     unaided(of_a_word), not_said, echoed, wavering, unaided(of_a_case), unaided(more_than), said_as_clause,
-    asked_and_changed, announced, overtaken, unaided(set_back), ordered, _put_straight, unaided(_exact),
+    asked_and_changed, announced, overtaken, unaided(set_back), unaided(left_out), ordered, _put_straight,
+    unaided(_exact),
     unaided(_of_the_log), ended, put, amended, unaided(to_the_end), unaided(_steered), left_to_run,
     unaided(wants_another), not_so, behind_a_word, unaided(afterwards), unaided(_reopened), unaided(_asked),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from rules.hearing.acts.chatter import covers
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.evidence.evidence import HERE, evidence, thoughts_of
 from rules.hearing.forms.heading import REQUIRED, under
+from rules.hearing.forms.listing import relisted
 from rules.hearing.forms.worded import bare, option_of, trimmed, value_of
 from rules.hearing.questions import read_questions, values_supposed
 from rules.hearing.values import Asked, Choice, Ear, Heard, Line
@@ -44,6 +45,8 @@ def amended(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     if not start or not called[0] or "?" in stems:
         return None
     at, fact = called
+    if relisted(typed, stems, fact)[0]:  # "the failures: wrong labels and tone, but not format"
+        return None
     while at < len(stems) and stems[at] in _SETS:
         at += 1
     end = next((thought.stop for thought in thoughts_of(stems) if at < thought.stop), len(stems))
@@ -139,6 +142,9 @@ def corrected(
     Beside a number of examples it may say how alike they are: "we have 2400 examples now, consistent".
     """
     named = {*saves, *(each.fact for each in offers if isinstance(each, Choice))}
+    lists = {fact: listed for fact in named & {*ALONE} if (listed := relisted(typed, stems, fact)[0]) is not None}
+    if lists and lists.keys() == named:
+        return Heard(saves=lists, is_correction=True)
     is_set_right = stems[0] == "correct" or (stems[-3:-2] == (",",) and stems[-2] == "not")
     if len(named) != 1 or named & {*ALONE} or not (is_set_right or named == {"examples"}):
         return None

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.acts.steering import named_facts
-from rules.hearing.evidence.evidence import HERE, Evidence, evidence, telling, thoughts_of
+from rules.hearing.evidence.evidence import HERE, Evidence, Mark, evidence, telling, thoughts_of
 from rules.hearing.evidence.weighing import BOTH
 from rules.hearing.forms.incidents import incidents
 from rules.hearing.values import Choice, Heard, Line
@@ -56,7 +56,36 @@ def listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value:
     if phrases("removing").places(stems):
         left = tuple(one for one in before if one not in value or one in _remaining(typed, stems, fact))
         return left or (ALONE[fact],)
-    return value if _ONLY & {*stems} else _added(typed, fact, value)
+    named, full = relisted(typed, stems, fact)
+    return full if named == value else value if _ONLY & {*stems} else _added(typed, fact, value)
+
+
+def relisted(typed: Line, stems: Sequence[str], fact: str) -> tuple[Value, Value]:
+    """What stands on a list instead of what the line denies, and that list in full: "stale facts and tone, not format".
+
+    What the line says nothing of stays, unless only that is said to be there. Twice None where it is none of it.
+    """
+    before = typed.said.get(fact)
+    if fact not in ALONE or not isinstance(before, tuple):
+        return None, None
+    marks = [
+        mark for mark in evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks if mark.grade >= HERE
+    ]
+    against = [mark for mark in marks if mark.is_denied or _is_left_out(mark, stems)]
+    plain = [mark for mark in marks if not (mark.is_denied or any(mark.overlaps(other) for other in against))]
+    plain = [mark for mark in plain if not any(mark.overlaps(other) and other.weight > mark.weight for other in plain)]
+    named = {value for mark in plain for value in mark.values} - {ALONE[fact]}
+    gone = {value for mark in against for value in mark.values} - named
+    is_known = bool(gone & {*before}) or (not named.isdisjoint(before) and named > {*before})
+    if not (named and gone and is_known) or phrases("over").places(stems):
+        return None, None
+    stays = named if _ONLY & {*stems} else {*before} - gone - {ALONE[fact]} | named
+    return tuple(one for one in VALUES[fact] if one in named), tuple(one for one in VALUES[fact] if one in stays)
+
+
+def _is_left_out(mark: Mark, stems: Sequence[str]) -> bool:
+    """Whether a phrase that denies something ends the line as what it is not: "..., not the json"."""
+    return stems[mark.start] == "not" and mark.end == len(stems) and stems[mark.start - 1] in {",", "but"}
 
 
 def put_beside(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
@@ -122,16 +151,20 @@ def in_full(typed: Line, heard: Heard) -> Heard:
     `hear` names of a list what the person names: "it makes up facts as well".
     """
     stems = stemmed(typed.pieces)
+    if typed.open_fact is not None:
+        return heard
+    instead = {fact: relisted(typed, stems, fact) for fact in heard.saves}
+    swapped = {fact: full for fact, (named, full) in instead.items() if named == heard.saves[fact]}
     comes = any(phrases(kind).places(stems) for kind in ("besides", "returned"))
     comes = comes or ("failure" in heard.saves and bool(incidents(stems)))
-    if typed.open_fact is not None or not comes or phrases("over").places(stems):
-        return heard
+    if not comes or phrases("over").places(stems):
+        return replace(heard, saves={**heard.saves, **swapped})
     saves = {fact: _added(typed, fact, value) for fact, value in heard.saves.items()}
     offers = (
         replace(each, value=_added(typed, each.fact, each.value)) if isinstance(each, Choice) else each
         for each in heard.offers
     )
-    return replace(heard, saves=saves, offers=tuple(offers))
+    return replace(heard, saves={**saves, **swapped}, offers=tuple(offers))
 
 
 def _added(typed: Line, fact: str, value: Value) -> Value:

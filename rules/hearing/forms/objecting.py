@@ -13,8 +13,10 @@ from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.evidence.evidence import HERE, Evidence, evidence, thoughts_of
 from rules.hearing.evidence.leaning import share_of
+from rules.hearing.forms.listing import relisted
 from rules.hearing.questions import read_questions, values_supposed
-from rules.hearing.values import Control, Ear, Heard, Line, Word, each_in
+from rules.hearing.values import Choice, Control, Ear, Heard, Line, Word, each_in
+from rules.hearing.words.patterns import NEGATIONS
 from rules.hearing.words.phrases import phrases, stemmed
 from rules.hearing.words.pieces import BREAKS, pieces, stems_of
 
@@ -29,6 +31,8 @@ _PARTS = 12
 """Words of a part that says one thing."""
 _FEW = 3
 """Words of a part that only denies what stands on a list: "not tone"."""
+_LEADS, _TRAILS = BREAKS | stems_of("no wait oh and so but well nope sorry"), BREAKS | stems_of("though then either")
+"""Words around such a one."""
 _ABOUT = 0.5
 """From this share on words are about an answer that was given."""
 _WANTS = stems_of("want wants need needs prefer should must")
@@ -74,6 +78,26 @@ def not_so(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     return Heard(saves=saves, is_correction=True) if saves else _asked_again(said, stems[start:])
 
 
+def left_out(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What is left of a list where another question stands open, and all that is said is what is not on it: "not tone".
+
+    Where that leaves nothing, it is offered. None where the line says anything else, or is an answer.
+    """
+    start = next((at for at, word in enumerate(stems) if word not in _LEADS), 0)
+    end = len(stems) - next((at for at, word in enumerate(reversed(stems)) if word not in _TRAILS), 0)
+    part = replace(typed, pieces=typed.pieces[start:end])
+    if not (typed.open_fact and typed.mention) or NEGATIONS.isdisjoint(stems[start:end]) or end - start > _FEW:
+        return None
+    lists = ("failure", "ops") if start else ("failure",)  # "not training" may be said of a way
+    facts = [fact for fact in lists if fact in typed.said and fact != typed.open_fact and _left(part, fact) is not None]
+    if len(facts) != 1 or "?" in stems or any(_weighed(part, typed.open_fact)):
+        return None
+    left = _left(part, facts[0])
+    if left == (ALONE[facts[0]],):
+        return Heard(offers=(Choice(facts[0], left),), is_correction=True)
+    return Heard(saves={facts[0]: left}, is_correction=True)
+
+
 def _behind_denial(stems: Sequence[str]) -> int:
     """Where the words begin that stand behind a denial; 0 where the line begins with none."""
     at = 0
@@ -105,6 +129,9 @@ def _only_value(typed: Line) -> dict[str, Value]:
 def _instead(typed: Line, ear: Ear, *, is_meant: bool) -> dict[str, Value]:
     """What the parts of the line say instead of answers that were given."""
     stems = stemmed(typed.pieces)
+    lists = ((fact, relisted(typed, stems, fact)[0]) for fact in ALONE)
+    if instead := {fact: named for fact, named in lists if named is not None}:
+        return {**instead}
     again = _asked_again(typed, stems)
     denied = again.control.fact if again and again.control else None
     saves: dict[str, Value] = {}
@@ -112,10 +139,17 @@ def _instead(typed: Line, ear: Ear, *, is_meant: bool) -> dict[str, Value]:
     for said in _parts(typed, stems, 1 if denied else 0):
         told = _told(said, stemmed(said.pieces), ear, denied, is_meant=is_meant)
         saves |= {fact: value for fact, value in told.items() if fact not in saves or fact in over}
+        saves |= {fact: _all_of(typed, stems, fact, saves[fact], ear) for fact in told if fact in ALONE}
         over |= {fact for fact in told if _weighed(said, fact)[0] & each_in(typed.said.get(fact))}
     saves = {fact: value for fact, value in saves.items() if value != typed.said.get(fact)} or saves
     whole = ear(typed, stems) if not (saves or denied) else Heard()
     return saves or (dict(whole.saves) if whole.is_correction and whole.saves.keys() <= typed.said.keys() else {})
+
+
+def _all_of(typed: Line, stems: Sequence[str], fact: str, value: Value, ear: Ear) -> Value:
+    """The list that the whole line names where one part of it names some: "no, we run training and search"."""
+    whole = ear(replace(typed, open_fact=fact, said={}), stems).saves.get(fact) if "and" in stems else None
+    return whole if isinstance(whole, tuple) and each_in(value) < {*whole} else value
 
 
 def _parts(typed: Line, stems: Sequence[str], first: int) -> Iterator[Line]:

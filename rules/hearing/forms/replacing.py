@@ -11,6 +11,7 @@ from rules.hearing.acts.steering import is_given, named_facts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.evidence.evidence import HERE, Evidence, evidence
 from rules.hearing.evidence.weighed import MOST_OFFERS, around
+from rules.hearing.forms.listing import relisted
 from rules.hearing.values import Choice, Ear, Heard, Line, each_in
 from rules.hearing.words.contrast import current, earlier
 from rules.hearing.words.patterns import COURTESIES, NEGATIONS
@@ -84,26 +85,38 @@ def _told_before(typed: Line, ear: Ear) -> Heard | None:
 def _swapped(typed: Line, stems: Sequence[str]) -> Heard | None:
     """Another value where the line says that the given one is over: "hundreds became thousands", "tone, not format"."""
     over = _OVER & {*stems, *typed.pieces}
-    if len(stems) > _SHORT or not over or _ONLY & {*typed.pieces}:
+    begins = any(start == 0 for kind in ("not_so", "correcting") for start, _ in phrases(kind).places(stems))
+    if len(stems) > _SHORT * (1 + begins) or not over or _ONLY & {*typed.pieces}:
         return None
     if over == {"from"} and "to" not in stems:  # "readings from the combine" come from there
         return None
     given = {fact for fact in typed.said if fact != typed.open_fact and is_given(typed, fact, typed.pieces)}
-    saves = {fact: value for fact in given if (value := _instead(typed, fact)) is not None}
+    given -= {fact for fact in given & ALONE.keys() if _answers_too(typed, fact, is_announced=begins)}
+    saves = {fact: value for fact in given if (value := _instead(typed, stems, fact)) is not None}
     return Heard(saves=saves, is_correction=True) if len(saves) == 1 else None
 
 
-def _instead(typed: Line, fact: str) -> Value:
+def _answers_too(typed: Line, fact: str, *, is_announced: bool) -> bool:
+    """Whether the line answers the open question, with words for a list's value where a correction is announced.
+
+    "Not safety, money" tells what a wrong answer costs.
+    """
+    both = evidence(typed.pieces, {fact, typed.open_fact or ""}, typed.open_fact)
+    said = {of: [m for m in each.marks if m.grade >= HERE and not m.is_denied] for of, each in both.items()}
+    here = said.get(typed.open_fact or "", [])
+    return any(not is_announced or one.overlaps(other) for one in here for other in said.get(fact, []))
+
+
+def _instead(typed: Line, stems: Sequence[str], fact: str) -> Value:
     """The one value beside the given one, which the line names before it or denies; None where there is none."""
+    named, full = relisted(typed, stems, fact)
+    if named is not None:
+        return named if typed.open_fact is None else full
     marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
     before = each_in(typed.said[fact])
     old = [mark for mark in marks if mark.grade >= HERE and before & {*mark.values}]
     new = [mark for mark in marks if mark.grade >= HERE and not (mark.is_denied or before & {*mark.values})]
     new = [mark for mark in new if any(one.is_denied or one.start < mark.start for one in old)]
-    denied = {value for mark in marks if mark.is_denied for value in mark.values}
-    if fact in ALONE and new and denied and not any(one.is_denied for one in old):
-        named = {value for mark in new for value in mark.values}  # "invented facts and tone, not format": both stand
-        return tuple(value for value in VALUES[fact] if value in (before - denied) | named)
     values = {mark.values for mark in new}
     if len(values) != 1 or len(new[0].values) != 1:
         return None

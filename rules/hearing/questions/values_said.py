@@ -106,6 +106,8 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
     for part in (*listed(text), text):
         facts = {each.fact for each in own}
         own += [dropped(one, part, said) for one in named_in(part) if one.fact not in facts]
+    lists = {each.fact for each in own} & {*ALONE} if "and" in text.split() else set()
+    own += [one for one in read if one.fact in lists and one not in own]  # "we run search and training now"
     own = _numbered(text, own, said) + _meant(_without_later(of_behavior(own, text)), text)
     read = apart(own) or _likeliest([one for one in read if is_on_topic(one.fact, text)] or read)
     left = [dropped(one, text, said) if one in whole else one for one in read]

@@ -1,12 +1,12 @@
 """The phrases of every option as one index, and every place of a line where one of them stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rules.catalog import phrases as catalog
 from rules.catalog.questions import QUESTIONS
-from rules.facts import FACTS
+from rules.facts import ALONE, FACTS
 from rules.hearing.words.denying import SUBJECTS, denied
 from rules.hearing.words.index import Index
 from rules.hearing.words.patterns import NEGATIONS, Pattern, alternatives, compiled
@@ -95,7 +95,24 @@ def _hits(found: tuple[str, ...], fact: str | None) -> tuple[Hit, ...]:
         )
         is_denied = is_denied or (of == "ops" and is_negative and stems[max(0, start - 1) : start] in _BEFORE)
         seen.append(Hit(of, value, grade, start, end, is_denied, size))
+    seen = [kept for hit in seen if (kept := _of_one_item(hit, seen, stems)) is not None]
     return tuple(hit for hit in seen if not any(_hides(other, hit) for other in seen))
+
+
+def _of_one_item(hit: Hit, seen: Sequence[Hit], stems: Sequence[str]) -> Hit | None:
+    """What a phrase says of a list where it reaches over an "and" behind another thing: "run training and search".
+
+    None where all of it before the "and" is that other thing: "stale facts and wrong labels" says nothing of facts
+    that are wrong.
+    """
+    if hit.fact not in ALONE or "and" not in stems[hit.start + 1 : hit.end - 1]:
+        return hit
+    at = hit.start + 1 + stems[hit.start + 1 : hit.end - 1].index("and")
+    before = [other for other in seen if other.fact == hit.fact and other.end == at and other.value != hit.value]
+    if not before:
+        return hit
+    is_whole = any(other.start <= hit.start for other in before)
+    return None if is_whole else replace(hit, start=at + 1, size=1)
 
 
 def _says_nothing(stems: Sequence[str], at: int) -> bool:

@@ -42,6 +42,11 @@ def looks_at_failures(command: TypedText) -> bool:
     return typed_failures.may_tell(command) or typed_results.may_tell(command) or may_take_back
 
 
+def looks_at_log(command: TypedText) -> bool:
+    """Whether the words may be about the log, or take back all that one line put into it."""
+    return typed_log.may_be(command) or may_undo(command)
+
+
 def done(
     assessment: Assessment, command: TypedText, text: str, recalled: Recalled, *, heard: Heard, again: Again
 ) -> Turn | None:

@@ -10,10 +10,10 @@ from bot.dialogue.failures import log
 from bot.replies import AnsweredLine, FailureMessage, HeardReply, ReviewMessage
 from bot.views import render
 from rules import FRAMEWORK
-from storage.records import AssessmentState, Bucket, LoggedFailure, Review, ReviewState, TaskResult
+from storage.records import AssessmentState, Bucket, LoggedFailure, ReviewState, TaskResult
 from tests.bot.declared import declared
 from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
-from tests.bot.typed_lines import heard, typed
+from tests.bot.typed_lines import heard, typed, undo
 from tests.tables import each
 
 CLOSED = OPEN.model_copy(update={"state": ReviewState.FINISHED})
@@ -137,30 +137,6 @@ def test_not_so_and_undo_withdraw_it():
         assert turn.failures[0].withdrawn_at is not None
         assert shown(turn, ReviewMessage).counts == ()
     assert heard(undone).says == ("Taken back: the failure “it leaked a name” is not counted any more.",)
-
-
-def undo(failure: LoggedFailure, *reviews: Review, **changed: Any) -> Turn:
-    """What "undo" leads to after it."""
-    command = commands.TypedText(
-        tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text="undo", is_mention=True
-    )  # fmt: skip
-    recalled = Recalled(
-        now=DUE + timedelta(hours=2), framework=FRAMEWORK, new_id="n2", reviews=reviews or (OPEN,),
-        assessment=FEATURE.model_copy(update=changed), failure=failure, logged={failure.bucket: 1},
-    )  # fmt: skip
-    return advance(command, declared(command, recalled))
-
-
-def test_undo_takes_back_what_the_person_did_last_and_all_that_one_line_told():
-    told = typed("Refund window failed: it leaked a name")
-    (failure,) = told.failures
-    later = FEATURE.answers["freshness"].model_copy(update={"at": failure.at + timedelta(hours=1)})
-
-    both = undo(failure, *told.reviews)
-    answered_since = undo(failure, answers={**FEATURE.answers, "freshness": later})
-
-    assert (both.failures[0].withdrawn_at is None, both.reviews[0].results) == (False, {})
-    assert answered_since.failures == ()
 
 
 def test_how_a_golden_task_failed_is_logged_with_that_task():

@@ -18,6 +18,7 @@ from bot.dialogue.review.counted import shifted
 from bot.dialogue.review.logged import WHAT_LIMIT, kept, withdrawn
 from bot.dialogue.review.standing import awake_review
 from bot.dialogue.turn import Recalled, Turn, privately
+from bot.dialogue.wording import listed
 from bot.replies import HeardReply
 from rules.casing import lower_first
 from rules.catalog.buckets import BUCKETS
@@ -212,7 +213,10 @@ def logged(
 
 
 def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn | None:
-    """The person's last failure withdrawn, with what the same line marked; None where they did something since."""
+    """All failures of the person's last such line withdrawn, with what it marked; None where they did something since.
+
+    Those that one line told bear the same moment.
+    """
     failure = recalled.failure
     if failure is None or failure.assessment_id != assessment.id or failure.withdrawn_at is not None:
         return None
@@ -220,17 +224,28 @@ def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn
     marked = untyped.last_of(command.actor, recalled)
     if failure.at < max([*own, marked or failure.at]):
         return None
-    turn = withdrawn(assessment, failure, recalled)
-    says = f"Taken back: the failure “{clean(failure.what, _SHOWN)}” is not counted any more."
-    reply = HeardReply(assessment_id=assessment.id, typed="", says=(says,))
+    of_line = [one for one in recalled.log if (one.by, one.at) == (failure.by, failure.at) and not one.withdrawn_at]
+    gone = sorted(of_line or [failure], key=lambda one: (len(one.id), one.id))
+    turn = Turn()
+    for one in reversed(gone):
+        step = withdrawn(assessment, one, recalled)
+        turn = replace(turn, says=(*turn.says, *step.says), failures=(*turn.failures, *step.failures))
+        counts, kinds = (shifted(of, off=one.bucket) for of in (recalled.counts, recalled.logged))
+        recalled = replace(recalled, counts=counts, logged=kinds)
+    reply = HeardReply(assessment_id=assessment.id, typed="", says=(_taken_back(gone),))
     turn = turn.saying(privately(command, reply))
-    return turn if marked is None or marked < failure.at else _with_marks(turn, failure, assessment, command, recalled)
+    return turn if marked is None or marked < failure.at else _with_marks(turn, assessment, command, recalled)
 
 
-def _with_marks(
-    turn: Turn, failure: LoggedFailure, assessment: Assessment, command: TypedText, recalled: Recalled
-) -> Turn:
+def _taken_back(gone: Sequence[LoggedFailure]) -> str:
+    """What is counted no more: each failure that one line logged."""
+    named = [f"“{clean(one.what, _SHOWN)}”" for one in gone]
+    if len(named) == 1:
+        return f"Taken back: the failure {named[0]} is not counted any more."
+    return f"Taken back: the {len(named)} failures that one line logged are not counted any more: {listed(named)}."
+
+
+def _with_marks(turn: Turn, assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
     """And the results that the same line told."""
-    without = replace(recalled, logged=shifted(recalled.logged, off=failure.bucket))
-    unmarked = untyped.undo(assessment, command, without) or Turn()
+    unmarked = untyped.undo(assessment, command, recalled) or Turn()
     return replace(turn, says=(*turn.says, *unmarked.says), reviews=unmarked.reviews)

@@ -22,8 +22,8 @@ _WHOLE = 0.5
 _LONGEST = 14
 _SECOND_PERSON = frozenset({"you", "your"})
 _TOLD_WORDS = "moves skips stops passes goes leaves continues quits pauses carries starts resumes jumps gives ignores"
-_TOLD_OF = frozenset(_TOLD_WORDS.split())
-"""What somebody else does is told and no order: "rolls her eyes, moves on"."""
+_TOLD_OF = frozenset(_TOLD_WORDS.split()) | {"continuous", "continuously", "continual"}
+"""What somebody else does, or what goes on, is told and no order: "rolls her eyes, moves on", "continuous, nightly"."""
 _ASKING = frozenset({"i", "me", "let", "you", "us", "can", "could", "pleas", "may"})
 _WISHING = frozenset(
     {"want", "need", "should", "can", "could", "must", "may", "let", "would", "like", "have", "better"}

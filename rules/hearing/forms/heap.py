@@ -15,6 +15,7 @@ from rules.hearing.evidence.evidence import HERE, OWN, evidence
 from rules.hearing.evidence.labeling import is_where_labels_are
 from rules.hearing.forms.listing import as_held
 from rules.hearing.values import Heard, Line
+from rules.hearing.words.patterns import COURTESIES
 from rules.hearing.words.pieces import BREAKS, pieces
 
 _LONGEST, _WORDS, _UNIT = 14, 4, 3
@@ -94,6 +95,7 @@ def _option(words: Sequence[str], at: int, open_fact: str) -> Stretch | None:
     for end in range(min(at + _WORDS, len(words)), at, -1):
         for fact in (open_fact, *_PLAIN):
             value = _called().get((fact, tuple(words[at:end])))
-            if value is not None:
+            is_courtesy = fact != open_fact and COURTESIES.issuperset(words[at:end])  # "300 ms ok"
+            if value is not None and not is_courtesy:
                 return fact, value, at, end
     return None

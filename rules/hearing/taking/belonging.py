@@ -12,7 +12,7 @@ from rules.hearing.evidence.labeling import is_where_labels_are
 from rules.hearing.evidence.leaning import TALK, share_of, subjects
 from rules.hearing.evidence.matters import names_a_matter
 from rules.hearing.evidence.statements import size_of, statements
-from rules.hearing.evidence.weighing import BETWEEN
+from rules.hearing.evidence.weighing import BETWEEN, INCLUDES
 from rules.hearing.taking.beside import TELLING, is_wish
 from rules.hearing.taking.documents import is_of_documents
 from rules.hearing.taking.doubting import counts_elsewhere, leaves
@@ -29,6 +29,8 @@ _A_FEW, _MANY = 12, 50
 _NOT_COUNTED_WORDS = "to or on in at per when if day dozen hundred thousand million"
 _NOT_COUNTED = stems_of(_NOT_COUNTED_WORDS)
 """Behind a small number they make it no number of things."""
+_AROUND = BREAKS | LIGHT | stems_of("because cause since as so it")
+"""Words around a reason that say nothing more."""
 _LEAST = 3
 """Words by which a statement says what it is about."""
 _FAR_MORE, _FAR_AWAY = 5, 15
@@ -47,9 +49,24 @@ def of_the_question(typed: Line, stems: Sequence[str], marks: list[Mark]) -> lis
     aside = asides(stems)
     left |= {mark.thought for mark in marks if any(mark.start in said for said in aside)}
     timed = {mark.thought for mark in marks if mark.is_number and fact == "latency"}  # "an hour for reports"
-    left -= timed | {mark.thought for mark in marks if fact == "failure" and _names_a_fault(mark)}
+    left -= timed | _saying_more(fact, marks, stems)
+    left -= {mark.thought for mark in marks if fact == "failure" and _names_a_fault(mark)}
     kept = [mark for mark in marks if mark.thought not in left and not _is_told_by_the_way(mark, marks, stems)]
     return kept if any(mark.grade >= HERE and not mark.is_denied for mark in kept) else marks
+
+
+def _saying_more(fact: str, marks: list[Mark], stems: Sequence[str]) -> set[int]:
+    """The thoughts that name nothing but what includes another answer of the line: "required, because the law says so".
+
+    Who only speaks of such a thing gives no reason: "required, our users are law firms".
+    """
+    more, less = INCLUDES.get(fact, ("", ""))
+    ours = [mark for mark in marks if mark.values == (more,) and not mark.is_denied]
+    if not any(mark.values == (less,) for mark in marks):
+        return set()
+    said = {at for mark in ours for at in range(mark.start, mark.end)} | {mark.start - 1 for mark in ours}
+    whole = {n for n, each in enumerate(thoughts_of(stems)) if all(at in said or stems[at] in _AROUND for at in each)}
+    return {mark.thought for mark in ours if mark.grade == OWN or mark.thought in whole}
 
 
 def _names_a_fault(mark: Mark) -> bool:

@@ -6,11 +6,14 @@ from itertools import groupby, pairwise
 from bot.dialogue import shown
 from bot.dialogue.schedule import day_in_words
 from bot.dialogue.turn import Recalled
-from rules.facts import Facts
+from rules.facts import Facts, Value
 from rules.framework import Framework
 from rules.possibilities import standing
-from rules.telling import Moved, Past
+from rules.telling import Given, Moved, Past
 from storage.records import Answer, Assessment
+
+Stood = tuple[Value, Given]
+"""An answer that stood on a question, and who gave it."""
 
 
 def past(assessment: Assessment, recalled: Recalled, zone: str | None) -> tuple[tuple[Past, ...], tuple[Moved, ...]]:
@@ -30,6 +33,18 @@ def past(assessment: Assessment, recalled: Recalled, zone: str | None) -> tuple[
         for run, moved in zip(runs, (first, *moves), strict=True)
     )
     return told, _moved(runs[-1][-1].facts, assessment.facts(), answers, framework)
+
+
+def stood_before(assessment: Assessment, recalled: Recalled, zone: str | None) -> dict[str, tuple[Stood, ...]]:
+    """What stood on each question before its answer, the newest first, each with who gave it and when."""
+    history = recalled.gathered.history if recalled.gathered else ()
+    told: dict[str, tuple[Stood, ...]] = {}
+    for fact, now in assessment.answers.items():
+        given = [one for one in history if one.fact == fact and one.value is not None and one.at < now.at]
+        runs = [[*several][-1] for _, several in groupby(given, key=lambda one: one.value)]
+        kept = [one for one in reversed(runs) if one.value != now.value]
+        told[fact] = tuple((one.value, Given(one.by, day_in_words(zone, one.at, recalled.now))) for one in kept)
+    return told
 
 
 def since_the_verdict(assessment: Assessment) -> tuple[Moved, ...]:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from bot.commands import CommandBase, ShowTold
 from bot.dialogue import wording
-from bot.dialogue.past import past
+from bot.dialogue.past import past, stood_before
 from bot.dialogue.reviews_told import in_sentences
 from bot.dialogue.schedule import day_in_words
 from bot.dialogue.shown import still_to_do
@@ -29,6 +29,7 @@ from storage.records import Assessment, DeliveryMethod, Review, ScheduleState
 _TITLE = 24
 """Characters of a modal's title."""
 _COSTS = frozenset({"wrong_answers", "break_even", "architecture"})
+_OF_AN_ANSWER = frozenset({"who_answered", "status_of_answers"})
 _PLAIN = frozenset({
     "why", "what_would_change", "next", "how_sure", "precedents", "review", "record", "help", "nothing_done", "unknown",
 })  # fmt: skip
@@ -68,10 +69,12 @@ def background(assessment: Assessment, recalled: Recalled, reviews: Sequence[Rev
 
 
 def with_past(known: Background, asked: Sequence[Asked], assessment: Assessment, recalled: Recalled) -> Background:
-    """The same with the verdicts of before, where they are asked for: only then were they looked up."""
+    """The same with the verdicts or the answers of before, where they are asked for: only then were they looked up."""
+    zone = assessment.schedule.zone if assessment.schedule else recalled.default_zone
+    if any(one.intent in _OF_AN_ANSWER and one.slots.get("fact") for one in asked):
+        known = replace(known, earlier=stood_before(assessment, recalled, zone))
     if all(one.intent != "history" for one in asked):
         return known
-    zone = assessment.schedule.zone if assessment.schedule else recalled.default_zone
     verdicts, pending = past(assessment, recalled, zone)
     return replace(known, past=verdicts, pending=pending)
 
@@ -162,7 +165,8 @@ def _changes(assessment: Assessment, told: Told, known: Background) -> tuple[Cha
 def _people(assessment: Assessment, told: Told, background: Background) -> tuple[str, ...]:
     owner = (assessment.schedule.owner,) if assessment.schedule else ()
     moved = (one.by for each in background.past for one in (*each.moved, *background.pending))
-    known = dict.fromkeys((*owner, *(answer.by for answer in assessment.answers.values()), *moved))
+    before = (given.by for several in background.earlier.values() for _, given in several)
+    known = dict.fromkeys((*owner, *(answer.by for answer in assessment.answers.values()), *moved, *before))
     said = " ".join((*told.says, *told.more))
     return tuple(user for user in known if user and user in said)
 

@@ -32,7 +32,17 @@ def who_answered(asked: Asked, background: Background) -> Told:
             tuple(told[_LIST:]),
         )
     told = [_giver(background, one) for one in ([fact] if fact else known)]
+    told += _before(background, fact)
     return Told(asked, tuple(told[:_LIST]) or ("Nothing has been answered yet.",), tuple(told[_LIST:]))
+
+
+def _before(background: Background, fact: str) -> list[str]:
+    """What stood there before, from the record, where one answer is asked about."""
+    stood = [
+        f"“{in_words(background.framework, fact, value)}” by {given.by}, {given.at}"
+        for value, given in background.earlier.get(fact, ())[:_LIST]
+    ]
+    return [f"Before that: {'; '.join(stood)}."] if stood else []
 
 
 def _giver(background: Background, fact: str) -> str:
@@ -53,7 +63,7 @@ def status_of_answers(asked: Asked, background: Background) -> Told:
         )
         over = cast("tuple[str, ...]", asked.slots.get(NOT_LISTED, ()))
         missing = f"“{in_words(background.framework, fact, over)}” is not on that list, so nothing changes."
-        return Told(asked, (missing, said) if over else (said,))
+        return Told(asked, (missing, said) if over else (said, *_before(background, fact)))
     unanswered = [
         lower_first(topic(background.framework, one)) for one in background.framework.by_fact if one not in known
     ]

@@ -59,6 +59,8 @@ class Background:
     """Whether the interview still goes on, so that no verdict was given, though no single question may stand open."""
     givers: Mapping[str, Given] = field(default_factory=dict)
     """Who gave each answer, by fact."""
+    earlier: Mapping[str, tuple[tuple[Value, Given], ...]] = field(default_factory=dict)
+    """What stood there before, the newest first, by fact; only where it is asked for."""
     review: tuple[str, ...] | None = None
     """When the next review is and whose, and what the last said; empty where there is none, None without a record."""
     first: tuple[tuple[str, str], ...] = ()

@@ -6,6 +6,7 @@ from bot import commands
 from bot.replies import read_reply
 from tests.bot.counter import Counter
 from tests.bot.room import COPILOT, TENANT, Room
+from tests.tables import each
 
 
 def turned(room: Room) -> Room:
@@ -45,6 +46,25 @@ def test_an_answer_that_changed_and_left_the_verdict_is_told_as_well(decided: Ro
     decided.type("what has changed since the first verdict?")
 
     assert decided.thread[-1].says[1].startswith("Since then “Speed of answers” went from ")
+
+
+@each(
+    "text",
+    ["who changed the speed to relaxed and when?", "history of the speed", "what did we say on speed before?"],
+)
+def test_what_stood_on_a_question_before_is_told_with_who_gave_it(decided: Room, text):
+    decided.do(commands.ChangeAnswer, by="U2", fact="latency")
+    decided.answer("relaxed", by="U2")
+    decided.type(text)
+
+    assert decided.thread[-1].says[-1] == "Before that: “within three seconds” by U1, November 22."
+    assert "U1" in decided.thread[-1].people
+
+
+def test_an_answer_that_was_never_another_one_has_nothing_before_it(decided: Room):
+    decided.type("history of the speed")
+
+    assert [one for one in decided.thread[-1].says if one.startswith("Before that")] == []
 
 
 async def test_the_verdicts_are_read_from_storage_where_the_words_may_ask_for_them(counter: Counter):

@@ -25,6 +25,8 @@ _MOODS = (
     "asks_givers", "asks_past", "was_before", "puzzled", "good_for", "reaches", "why_first", "has_noted", "is_one",
 )  # fmt: skip
 _JOINING = frozenset({"and", "so", "but", "also", "then", "ok", "okay", "well", "honestli"})
+_OF_BEFORE = frozenset({"histori", "timelin"})
+"""With one of these, what stood on a question before is asked for: "history of the labels"."""
 _RUN = 4
 """Words one after another that a sentence of the rulebook and a message have in common, where it is quoted."""
 _SEVERAL = 3
@@ -77,6 +79,8 @@ def _each(one: Sentence, message: Message, line: Line) -> tuple[Asked, ...]:
     stems = tuple(dropwhile(_JOINING.__contains__, one.stems))
     if _says("asks_givers", stems):
         return (Asked("who_answered", {"fact": ""}),)
+    if _OF_BEFORE & {*stems[:_RUN]} and len(called := {hit.name for hit in hits(one).of("fact")}) == 1:
+        return (Asked("who_answered", {"fact": called.pop()}),)
     past = _past(one, stems, message, line.said)
     if past or line.open_fact is not None:
         return past or _noted(one, stems, message) or _is_one(one, stems, message, line.open_fact or "")

@@ -30,6 +30,10 @@ def test_what_was_decided_is_the_verdict_and_what_a_review_said_is_the_review(te
     ("text", "intent", "fact"),
     [
         ("why did Ben answer weekly", "who_answered", "freshness"),
+        ("history of the labels", "who_answered", "labels"),
+        ("show me the history of the speed answer", "who_answered", "latency"),
+        ("who changed the rules to weekly and when", "who_answered", "freshness"),
+        ("who switched hosting from on premises to any api?", "who_answered", "hosting"),
         ("why did Ana say documents and live systems", "who_answered", "source"),
         ("how come maria put money for stakes", "who_answered", "stakes"),
         ("why has Carla entered everyone", "who_answered", "access"),

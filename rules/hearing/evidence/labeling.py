@@ -22,6 +22,7 @@ _IN, _JOINING = frozenset({"in", "on", "at"}), frozenset({"and", "but"})
 _OF_EXAMPLES = frozenset({"examples", "per_class", "definition"})
 """Questions beside which labels are spoken of without a name."""
 
+_ARE = frozenset({"is", "are"})
 SOME, _OTHERS = stems_of("some several few"), stems_of("other others rest most")
 """With one of these a number of things is told, and with one of the others what of the rest of them."""
 
@@ -29,6 +30,7 @@ SOME, _OTHERS = stems_of("some several few"), stems_of("other others rest most")
 def only_counts(fact: str, stems: Sequence[str], start: int, end: int) -> bool:
     """Whether "some folders" is a thought alone: it says how many there are, beside one that may say how good."""
     is_some = fact == "hygiene" and stems[start] in SOME and _OTHERS.isdisjoint(stems)
+    is_some = is_some and _ARE.isdisjoint(stems[start:end])  # "some are photocopies" says what they are
     if not is_some or (start and stems[start - 1] not in BREAKS):
         return False
     stop = next((at for at in range(end, len(stems)) if stems[at] in BREAKS), len(stems))

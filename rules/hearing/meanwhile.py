@@ -151,14 +151,17 @@ def _told_beside(typed: Line, named: AbstractSet[str], *, points_back: bool) -> 
     told: list[str] = []
     asked: list[str] = []
     sentence: list[str] = []
+    fact, is_about = typed.open_fact or "", False
     for at, piece in enumerate((*typed.pieces, "."), 1):
         sentence.append(piece)
         asks_behind = piece == "," and asking.is_question(typed, stemmed(typed.pieces[at:]))
         if piece in _SENTENCE_ENDS or (asks_behind and (not points_back or _is_in_turn(sentence))):
-            (told if _may_tell(typed, sentence) else [] if told else asked).extend(sentence)
+            is_told = _may_tell(typed, sentence)
+            is_about = is_about or (is_told and _is_about(fact, stemmed(sentence)))
+            (told if is_told else [] if told else asked).extend(sentence)
             sentence = []
-    fact, words = typed.open_fact or "", stemmed(told)
-    is_about = size_of(words) <= _FEW or (size_of(words) <= _LONGEST and share_of(fact, words) >= _ABOUT)
+    words = stemmed(told)
+    is_about = is_about or size_of(words) <= _FEW or _is_about(fact, words)
     if not told or told[: len(typed.pieces)] == list(typed.pieces) or not is_about or {*words} - BREAKS <= named:
         return {}  # "review, who does it?" only names what it asks about
     values = {mark.values for mark in _marks(told, fact)}
@@ -166,7 +169,12 @@ def _told_beside(typed: Line, named: AbstractSet[str], *, points_back: bool) -> 
         return {}  # "golden set, continuous... how do they differ?"
     saves = answer(replace(typed, pieces=tuple(told)), words).saves
     meant = {value for mark in _marks(asked, fact) for value in mark.values}
-    return {fact: value for fact, value in saves.items() if fact == typed.open_fact and not meant & each_in(value)}
+    return saves if fact in saves and not meant & each_in(saves[fact]) else {}
+
+
+def _is_about(fact: str, words: Sequence[str]) -> bool:
+    """Whether words that tell no story are about a question."""
+    return size_of(words) <= _LONGEST and share_of(fact, words) >= _ABOUT
 
 
 def _marks(words: Sequence[str], fact: str) -> list[Mark]:

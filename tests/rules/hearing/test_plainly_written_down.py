@@ -12,6 +12,39 @@ def saves_of(fact: str | None, text: str, said: dict[str, Value] = GIVEN) -> dic
 
 
 @each(
+    ("fact", "text", "saves"),
+    [
+        ("latency", "It can take longer. And why did you write required by regulation?? I never said so",
+         {"latency": "relaxed"}),
+        ("latency", "no hurry. and what about the page thing?? they need to see the source page",
+         {"latency": "relaxed", "receipts": "required"}),
+        ("hosting", ("it must stay in our own server room, no provider at all. do you want the town's name? we get "
+         "some 40 requests a day in winter, and everyone on the farm may read everything"),
+         {"hosting": "on_premises", "volume": "under_1k", "access": "everyone"}),
+        ("volume", ("around 20 a day, it is a small museum. Did you note the other thing? every answer has to show "
+         "the inventory card that it is taken from, otherwise the registrar will not accept it"),
+         {"volume": "under_1k", "receipts": "required"}),
+        ("latency", "no hurry. What is that for?", {"latency": "relaxed"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_on_either_side_of_a_question_is_written_down(fact: str, text: str, saves: dict[str, Value]):
+    assert saves_of(fact, text, {}).items() >= saves.items()
+
+
+@each(
+    ("fact", "text"),
+    [
+        ("latency", "It can take longer. But why, two seconds at most"),
+        ("check", "computed, checkable... where do those two differ?"),
+        ("labels", "Yes, nearly always. But the two in Graz never agree with anybody"),
+    ],
+)
+def test_a_sentence_that_the_next_one_takes_back_is_no_answer(fact: str, text: str):
+    value = saves_of(fact, text, {}).get(fact)
+    assert value not in {"relaxed", "computed", "consistent"}
+
+
+@each(
     ("text", "value"),
     [
         ("the apprentices should not see the alloy recipes", "per_user"),

@@ -29,7 +29,9 @@ from rules.hearing.forms.losing import taken_off
 from rules.hearing.forms.objecting import left_out, not_so, wants_another
 from rules.hearing.forms.ordering import ordered
 from rules.hearing.forms.piles import of_what_is_counted
+from rules.hearing.forms.replacing import forgotten
 from rules.hearing.forms.setting import put
+from rules.hearing.forms.unsure import not_applying
 from rules.hearing.forms.wavering import wavering
 from rules.hearing.forms.whole import more_than
 from rules.hearing.meanwhile import (
@@ -281,9 +283,9 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
 _FORMS: tuple[Form, ...] = (
     unaided(of_a_word), not_said, echoed, wavering, unaided(of_a_case), unaided(more_than), said_as_clause,
     asked_and_changed, announced, overtaken, unaided(set_back), unaided(left_out), ordered, _put_straight,
-    unaided(_exact),
-    unaided(_of_the_log), ended, put, amended, unaided(to_the_end), unaided(_steered), left_to_run,
-    unaided(wants_another), not_so, behind_a_word, unaided(afterwards), unaided(_reopened), unaided(_asked),
+    unaided(_exact), unaided(_of_the_log), ended, put, amended, forgotten, unaided(to_the_end), unaided(_steered),
+    left_to_run, unaided(wants_another), not_so, behind_a_word, unaided(afterwards), unaided(_reopened), unaided(_asked),
+    not_applying,
 )  # fmt: skip
 """What a line may be before it is heard for answers in its own words: the first of these that it is.
 

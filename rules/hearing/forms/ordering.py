@@ -258,7 +258,8 @@ def _taken_back(typed: Line, stems: Sequence[str], ear: Ear) -> str:
             if not words[end:] or _FILLED & {*words[end:]}:
                 return fact
             behind = _reason(stems, end)
-            return fact if behind and not under(fact, replace(typed, said={}), stems, behind, ear) else ""
+            anew = under(fact, replace(typed, said={}), stems, behind, ear) or Heard()
+            return fact if behind and not (anew.offers or {*anew.saves.values()} - {None}) else ""
     return ""
 
 

@@ -38,6 +38,9 @@ _TELLING_WORDS = "takes took puts enters writes notes marks picks chooses uses c
 _TELLING = frozenset(_TELLING_WORDS.split())
 """With these something is told of, and nothing settled: "json breaks; takes 8 seconds"."""
 _SHORTLY = 3
+_JOINING = frozenset({"and", "but", "also"})
+_FORGOTTEN_ELSE = frozenset({"to", "the", "that", "it", "our", "a"})
+"""With these somebody says what else was forgotten: "to ask", "the password of the archive"."""
 _BACK = frozenset(turn for turn in _TURNS if {"no", "wait", "scratch"} & {*turn} and "sorri" not in turn)
 """After these what was said first does not hold, whatever follows."""
 
@@ -177,3 +180,27 @@ def added(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     rest = typed.pieces[:end]
     heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[:end])
     return heard if heard.saves.keys() & ALONE.keys() else None
+
+
+def forgotten(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What is missing on a list that was given, and what the line answers before it: "by name. you forgot tone"."""
+    place = next(iter(phrases("leaving_out").places(stems)), None)
+    if place is None or "?" in stems or not typed.mention:
+        return None
+    start, end = place
+    while start and stems[start - 1] in _JOINING:
+        start -= 1
+    behind, before = typed.pieces[end:], typed.pieces[:start]
+    if not behind or behind[0] in _FORGOTTEN_ELSE or (before and before[-1] not in BREAKS):
+        return None
+    found: dict[str, Value] = {}
+    for fact in ALONE.keys() - {typed.open_fact}:
+        on_list = ear(replace(typed, pieces=behind, text=" ".join(behind), open_fact=fact, said={}), stems[end:])
+        value = on_list.saves.get(fact)
+        if value is not None and on_list.saves.keys() == {fact} and ALONE[fact] not in each_in(value):
+            held = each_in(typed.said.get(fact, ())) | each_in(value)
+            found[fact] = tuple(each for each in VALUES[fact] if each in held - {ALONE[fact]})
+    if len(found) != 1:
+        return None
+    told = ear(replace(typed, pieces=before, text=" ".join(before)), stems[:start]) if before else Heard()
+    return Heard(saves={**told.saves, **found}, is_correction=True)

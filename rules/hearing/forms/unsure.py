@@ -1,13 +1,15 @@
 """Not knowing, which is an answer: to the open question, or to another one that the line names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rules.hearing.acts.chatter import is_all_said, talk
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.numbers import quantities
-from rules.hearing.evidence.evidence import thoughts_of
-from rules.hearing.values import Asked, Heard, Line
+from rules.hearing.evidence.evidence import HERE, Evidence, evidence, thoughts_of
+from rules.hearing.values import Asked, Ear, Heard, Line
 from rules.hearing.words.phrases import Place, phrases
+from rules.hearing.words.pieces import BREAKS
 
 _ABOUT = frozenset({"about", "on", "regard", "concern"})
 _ASKS = frozenset({"how", "what", "where", "who", "which"})
@@ -20,6 +22,10 @@ _SAYING = frozenset({"but", "think", "guess", "probabl", "mayb", "say", "said", 
 """With these a line goes on with what the person takes to be so, or tells of those whom the feature serves."""
 _TELLING_OF_IT = frozenset({"doe", "it", "bot", "model"})
 """With these just before it, somebody tells of the bot that it does not know."""
+_GOING_ON = BREAKS | {"there", "it", "we", "noth", "no", "as", "sinc"}
+"""Where a line ends, or with these, somebody goes on to say why a question does not apply."""
+_LEADING = 2
+"""Words before what says that nothing is found: "no, there is no lookup"."""
 
 
 def unsure_places(stems: Sequence[str]) -> list[Place]:
@@ -93,6 +99,31 @@ def known_by_somebody(typed: Line, stems: Sequence[str]) -> Heard | None:
     if typed.open_fact in _SAID_OF_USERS and not named:  # "people know the number", "they ask which dock they have"
         return None
     return Heard(saves={(named or [typed.open_fact])[0]: None})
+
+
+def not_applying(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """The open question does not apply, which is no value of it: "n/a, nothing is looked up".
+
+    What stands behind may say a value all the same, "n/a, it is public", or another question's answer.
+    """
+    fact = typed.open_fact
+    if fact is None or not typed.mention or "?" in stems:
+        return None
+    places = phrases("not_applying").places(stems)
+    if fact == "lookup":
+        lead = _LEADING + max((end for _, end in places), default=0)
+        places += [(start, end) for start, end in phrases("nothing_found").places(stems) if start <= lead]
+    end = max((end for _, end in places if {*stems[end : end + 1]} <= _GOING_ON), default=0)
+    while end < len(stems) and stems[end] in BREAKS:
+        end += 1
+    if not end:
+        return None
+    rest = typed.pieces[end:]
+    marks = evidence(rest, {fact}, fact).get(fact, Evidence(fact)).marks
+    if any(mark.grade >= HERE for mark in marks):
+        return None
+    heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[end:]) if rest else Heard()
+    return None if fact in heard.saves else Heard(saves={**heard.saves, fact: None})
 
 
 def not_sure_of_it(typed: Line, stems: Sequence[str]) -> Heard | None:

@@ -76,3 +76,42 @@ def test_who_is_kept_out_makes_it_depend_on_the_person(text: str, value: str):
 )  # fmt: skip
 def test_what_people_say_of_their_material_is_taken(fact: str, text: str, saves: dict[str, Value]):
     assert saves_of(fact, text, {}) == saves
+
+
+@each(
+    ("fact", "text", "saves"),
+    [
+        ("lookup", "u forgot misclass", {"failure": ("tone", "classification")}),
+        ("lookup", "by exact names. and you forgot format", {"lookup": "by_name", "failure": ("format", "tone")}),
+        ("action", "only drafts. also failures: format, misclass",
+         {"action": "answers", "failure": ("format", "tone", "classification")}),
+        ("action", "only drafts, but you forgot format", {"action": "answers", "failure": ("format", "tone")}),
+        ("action", "you forgot to ask", {}),
+        ("action", "you forgot lunch", {}),
+        ("action", "we forgot the deadline because of the format", {}),
+        ("action", "we forgot our password for the format", {}),
+        (None, "you left out wrong routing", {"failure": ("tone", "classification")}),
+        ("action", "you forgot the question", {}),
+        ("action", "did you forget format?", {}),
+        ("action", "so you forgot format", {}),
+    ],
+)  # fmt: skip
+def test_what_was_forgotten_comes_on_the_list(fact: str | None, text: str, saves: dict[str, Value]):
+    assert saves_of(fact, text, {"failure": ("tone",)}) == saves
+
+
+@each(
+    ("fact", "text", "saves"),
+    [
+        ("lookup", "n/a, nothing is looked up", {"lookup": None}),
+        ("lookup", "nothing is looked up", {"lookup": None}),
+        ("lookup", "there is nothing to look up, it only rewrites", {"lookup": None}),
+        ("labels", "n/a, we have no examples", {"labels": None, "examples": "none"}),
+        ("receipts", "n/a, they never ask for sources", {"receipts": "none"}),
+        ("access", "n/a, it is public", {"access": "everyone"}),
+        ("lookup", "nothing is looked up by number, people search by topic", {"lookup": "by_meaning"}),
+        ("evals", "nothing is checked", {"evals": "none"}),
+    ],
+)
+def test_a_question_that_does_not_apply_is_not_sure(fact: str, text: str, saves: dict[str, Value]):
+    assert saves_of(fact, text, {}) == saves

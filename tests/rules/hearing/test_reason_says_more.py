@@ -1,4 +1,4 @@
-"""What the reason beside an answer says more than the answer, what goes on, and what "n/a" and "ok" stand beside."""
+"""What the reason beside an answer says more than the answer, what goes on, and what "ok" stands beside."""
 
 from rules.hearing import Word, hear, line
 from tests.tables import each
@@ -39,10 +39,3 @@ def test_an_order_to_continue_is_one_still():
 @each("open_fact", ["latency", "model_size"])
 def test_ok_behind_a_number_says_nothing_of_another_question(open_fact):
     assert saved("8B fits, 300ms ok", open_fact) == {"latency": "under_300ms", "model_size": "small_only"}
-
-
-@each("text", ["n/a, nothing is looked up", "n/a - nothing is looked up"])
-def test_what_does_not_apply_is_skipped_whatever_reason_follows(text):
-    found = hear(line(text, "lookup", {}, mention=True))
-
-    assert (found.control and found.control.word, dict(found.saves)) == (Word.SKIP, {})

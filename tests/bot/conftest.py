@@ -1,7 +1,9 @@
 """What most tests of the bot begin with: rooms, desks, counters, houses, and a bot that is served."""
 
+import asyncio
 import io
 import logging
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -11,10 +13,11 @@ import structlog
 
 from bot.runtime.logs import configure_logs
 from bot.setup.settings import Mode
-from storage import Storage
+from storage import Storage, open_storage
 from tests.bot.counter import Counter
 from tests.bot.desk import Desk, open_desk
 from tests.bot.house import House
+from tests.bot.recorded import furnish
 from tests.bot.room import COPILOT, Room
 from tests.bot.served import Served, open_bot
 from tests.bot.stand_in import StandIn, open_endpoint
@@ -109,3 +112,23 @@ async def web() -> AsyncIterator[aiohttp.ClientSession]:
     """Whoever asks the bot over HTTP."""
     async with aiohttp.ClientSession() as session:
         yield session
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Path) -> Path:
+    """A database in which all is as it was when the payloads were recorded; a test copies it."""
+    path = Path(shutil.copyfile(_sqlite_template, tmp_path_factory.mktemp("furnished") / "ftrag.db"))
+
+    async def fill() -> None:
+        async with open_storage(f"sqlite:///{path}") as storage:
+            await furnish(storage)
+
+    asyncio.run(fill())
+    return path
+
+
+@pytest.fixture
+async def furnished_storage(furnished: Path, tmp_path: Path) -> AsyncIterator[Storage]:
+    """An open storage on a copy of it."""
+    async with open_storage(f"sqlite:///{shutil.copyfile(furnished, tmp_path / 'ftrag.db')}") as opened:
+        yield opened

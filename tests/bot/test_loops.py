@@ -8,7 +8,6 @@ from bot import parse
 from storage import Storage
 from tests.bot.counter import Counter
 from tests.bot.payloads import BOT, event
-from tests.bot.recorded import furnish
 
 IN_THREAD = {"channel": "C1", "user": "U1", "thread_ts": "16.1"}
 SAID = f"<@{BOT}> what is this?"
@@ -26,9 +25,8 @@ ECHOES: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("who", ECHOES)
-async def test_ten_exchanges_lead_to_no_reply(who: str, sqlite_storage: Storage):
-    await furnish(sqlite_storage)
-    counter = Counter(sqlite_storage)
+async def test_ten_exchanges_lead_to_no_reply(who: str, furnished_storage: Storage):
+    counter = Counter(furnished_storage)
     await counter.deliver()
     for turn in range(10):
         for kind in ("message", "app_mention"):
@@ -39,10 +37,9 @@ async def test_ten_exchanges_lead_to_no_reply(who: str, sqlite_storage: Storage)
     assert await counter.deliver() == []
 
 
-async def test_a_bot_that_says_the_same_words_as_a_person_is_answered_at_most_once(sqlite_storage: Storage):
+async def test_a_bot_that_says_the_same_words_as_a_person_is_answered_at_most_once(furnished_storage: Storage):
     """One that posts with a person's token looks like a person; the same event sent ten times is still one."""
-    await furnish(sqlite_storage)
-    counter = Counter(sqlite_storage)
+    counter = Counter(furnished_storage)
     await counter.deliver()
     for _ in range(10):
         heard = parse.event(event("app_mention", **IN_THREAD, ts="20.1", text=f"<@{BOT}> xyzzy plugh"))

@@ -19,7 +19,7 @@ from storage.records import Tenant
 from tests.bot.counter import Counter
 from tests.bot.lobby import Lobby
 from tests.bot.memory import gathering
-from tests.bot.recorded import ENDS, RECORDED, RELEASED, RELEASES, Recorded, everything, furnish
+from tests.bot.recorded import ENDS, RECORDED, RELEASED, RELEASES, Recorded, everything
 from tests.tables import each
 
 LIVING = [one for one in RECORDED if one.means not in ENDS]
@@ -74,19 +74,6 @@ async def opened(storage: Storage) -> AsyncIterator[Lobby]:
 
 def counted(rows: dict[str, list[Any]]) -> dict[str, int]:
     return {table: len(found) for table, found in rows.items()}
-
-
-@pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Path) -> Path:
-    """A database in which all is as it was when the payloads were recorded; a test copies it."""
-    path = Path(shutil.copyfile(_sqlite_template, tmp_path_factory.mktemp("furnished") / "ftrag.db"))
-
-    async def fill() -> None:
-        async with open_storage(f"sqlite:///{path}") as storage:
-            await furnish(storage)
-
-    asyncio.run(fill())
-    return path
 
 
 @pytest.mark.parametrize("one", LIVING, ids=str)

@@ -41,14 +41,10 @@ def something(column: sa.Column[Any]) -> Any:
 
 def fill(connection: Connection) -> dict[str, dict[str, Any]]:
     """One row in every table; gives them as they are read again."""
-    for table in tables(connection):
+    there = tables(connection)
+    for table in there:
         connection.execute(table.insert(), {column.name: something(column) for column in table.c})
-    return rows(connection)
-
-
-def rows(connection: Connection) -> dict[str, dict[str, Any]]:
-    """The one row of each table."""
-    return {table.name: dict(connection.execute(select(table)).mappings().one()) for table in tables(connection)}
+    return {table.name: dict(connection.execute(select(table)).mappings().one()) for table in there}
 
 
 class Chain:

@@ -284,8 +284,8 @@ _FORMS: tuple[Form, ...] = (
     unaided(of_a_word), not_said, echoed, wavering, unaided(of_a_case), unaided(more_than), said_as_clause,
     asked_and_changed, announced, overtaken, unaided(set_back), unaided(left_out), ordered, _put_straight,
     unaided(_exact), unaided(_of_the_log), ended, put, amended, forgotten, unaided(to_the_end), unaided(_steered),
-    left_to_run, unaided(wants_another), not_so, behind_a_word, unaided(afterwards), unaided(_reopened), unaided(_asked),
-    not_applying,
+    left_to_run, unaided(wants_another), not_so, behind_a_word, unaided(afterwards), unaided(_reopened),
+    unaided(_asked), not_applying,
 )  # fmt: skip
 """What a line may be before it is heard for answers in its own words: the first of these that it is.
 

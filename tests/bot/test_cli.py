@@ -241,9 +241,10 @@ async def start():
 asyncio.run(start())
 of_text = ("rapidfuzz", "Stemmer", "jinja2")
 other = "sqlalchemy.dialects.postgresql"
-libraries = ("matplotlib", "numpy", "holidays", "alembic", "mako", "cryptography", "psycopg", "rich", other, *of_text)
+unused = ("rich", "greenlet")
+libraries = ("matplotlib", "numpy", "holidays", "alembic", "mako", "cryptography", "psycopg", other, *of_text)
 ours = ("dialogue", "exports", "pictures", "recall.memory", "replies", "results.formats", "rooms", "views")
-late = (*libraries, "rules.hearing", "rules.telling", *(f"bot.{name}" for name in ours))
+late = (*libraries, *unused, "rules.hearing", "rules.telling", *(f"bot.{name}" for name in ours))
 print([name for name in late if name in sys.modules])
 """
 

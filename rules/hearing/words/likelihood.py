@@ -34,7 +34,11 @@ _NUMBERS: dict[str, int] = {}
 """The words of all rows, numbered once for all that learns from them: as text they took ten times the room."""
 _PAIRED = 16
 """A feature is one number: a word's own, and above these bits that of the word before it, where it is a pair."""
-_FREE = iter(range(1, 1 << _PAIRED))
+_MOST_WORDS = 1 << 13
+_FREE = itertools.chain([*range(1, _MOST_WORDS)], range(_MOST_WORDS, 1 << _PAIRED))
+"""Numbers for words. Those that the tables need are made at once: made one by one, among what is only counted on the
+way, they stay scattered over all the memory that it took.
+"""
 
 
 class Likelihood:

@@ -1,8 +1,8 @@
 """Phrases -> patterns, and where a pattern stands in a line's pieces, in the notation of `rules.catalog.phrases`."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rules.catalog.phrases.spellings import SPELLINGS
 from rules.hearing.words.pieces import BREAKS, NAME, stem, stems_of
@@ -74,10 +74,16 @@ def _part(word: str, groups: Mapping[str, str]) -> Part:
     return _shared(tuple(sorted(stems)) if len(stems) <= _FEW else stems, is_optional, 0)
 
 
-@lru_cache(maxsize=20_000)
+_PARTS: defaultdict[tuple[bool, int], dict[Collection[str], Part]] = defaultdict(dict)
+"""The parts made so far, by their stems. A cache has two objects of its own for each, as large as a part and made
+beside it: once it is cleared, they are holes between the parts, more than a MiB that little else fits in.
+"""
+
+
 def _shared(stems: Collection[str], is_optional: bool, gap: int) -> Part:
     """One part for all the phrases that have it: there are seven times as many places as parts."""
-    return Part(stems, is_optional, gap)
+    alike = _PARTS[is_optional, gap]
+    return alike.get(stems) or alike.setdefault(stems, Part(stems, is_optional, gap))
 
 
 def alternatives(word: str, groups: Mapping[str, str]) -> frozenset[str]:
@@ -97,7 +103,7 @@ def _stems(word: str) -> tuple[str, ...]:
 
 def forget() -> None:
     """Let go of what only making many patterns needs: the patterns have the parts that they are made of."""
-    _shared.cache_clear()
+    _PARTS.clear()
 
 
 def end_of(pattern: Pattern, stems: Sequence[str], at: int) -> int | None:

@@ -27,8 +27,8 @@ def _without(library: str) -> Iterator[None]:
         del sys.modules[library]
 
 
-# Where they are installed structlog loads both: the one, 3 MiB, for tracebacks, which no line has; the other, 1 MiB, for
-# a kind of context that nothing here uses.
+# Where they are installed structlog loads both: the one, 3 MiB, for tracebacks, which no line has; the other, 1 MiB,
+# for a kind of context that nothing here uses.
 with _without("rich"), _without("greenlet"):
     import structlog
     from structlog.typing import EventDict, Processor, WrappedLogger

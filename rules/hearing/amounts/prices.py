@@ -58,9 +58,13 @@ _OF_OTHERS = RIGHT | stems_of(
 )
 """With these an amount is no cost of a wrong answer."""
 _FOR = frozenset({"for", "to"})
+_ALL_OF_THEM = stems_of("altogether together")
+_LATELY, _SPANS = stems_of("last this whole per previous"), stems_of("year quarter")
+"""With one of each an amount may be that of a whole time."""
+_A_SINGLE_ONE = stems_of("single one")
 _ARTICLES = stems_of("the a an our your their each every any one")
 _WAS = stems_of("was were runs ran charge charged comes")
-_ONES = stems_of("it this that they these those them we i you one case answer what say make")
+_ONES = stems_of("it this that they these those them we i you one case answer what say make single")
 """Of whom or what a cost is told without a name of its own."""
 _EACH = frozenset({"each", "apiec", "piec", "time"})
 _OF_WRONG = WRONG | _EACH | stems_of("fix repair redo rework correct clean right")
@@ -208,10 +212,18 @@ def _is_amount(told: Passage, figure: Figure) -> bool:
     behind = _past_sign(told, figure)
     if is_percent(told, figure) or (behind[:1] and behind[0] in _JOINS and _NOT_EACH & {*behind[1:2]}):
         return False
-    if _NOT_EACH & {*behind[:1]} or _OF_OTHERS & _nearby(told, figure):
+    if _NOT_EACH & {*behind[:1]} or _OF_OTHERS & _nearby(told, figure) or _is_total(told, figure):
         return False
     is_told = _is_marked(told, figure) or _is_bare(told, figure)
     return is_told and (not WRONG.isdisjoint(told.stems) or not _is_of_another(told, figure))
+
+
+def _is_total(told: Passage, figure: Figure) -> bool:
+    """Whether a number is all that was paid, or all of a year, and maybe not of one: "a fine, last year 9000 euros"."""
+    words = told.clause(figure)
+    if _EACH & _nearby(told, figure):  # "last year we paid 5 fines of 2k each"
+        return False
+    return bool(_ALL_OF_THEM & words) or (not _LATELY.isdisjoint(words) and not _SPANS.isdisjoint(words))
 
 
 def _is_of_another(told: Passage, figure: Figure) -> bool:
@@ -252,6 +264,8 @@ def _is_of_a_wrong_one(told: Passage, figure: Figure) -> bool:
     if any(one in WRONG and other in _OF_WHAT for one, other in pairwise(told.stems[start:end])):
         return False
     if not (RUINED.isdisjoint(words) or WRONG.isdisjoint(told.stems)):
+        return True
+    if words >= _A_SINGLE_ONE:
         return True
     words |= frozenset(told.stems[start:end]) & WRONG if COSTS & words else frozenset()
     return bool(WRONG & words or _EACH & {*behind[:1]} or (_EACH & {*behind[:3]} and COSTS & words))

@@ -265,3 +265,20 @@ def test_what_wrong_answers_cost_is_told_behind_the_question_as_a_clause(text, o
 )
 def test_who_asks_what_wrong_answers_cost_tells_nothing(text):
     assert "stakes" not in hear(line(text, None, {}, mention=True)).saves
+
+
+@each(
+    ("text", "cost"),
+    [
+        ("a wrong berth costs us a refund, last year 9000 euros", None),
+        ("wrong labels cost us 5000 euros in the whole quarter", None),
+        ("all mistakes together cost 7000 euros", None),
+        ("a mistake costs $20 in total", 20),
+        ("a wrong dose cost us $400 last month", 400),
+        ("no 9000 was all of last year together, a single one is maybe 40 euro rework", 40),
+        ("a single one is 40 euros", 40),
+        ("a single seat is 40 euros", None),
+    ],
+)
+def test_what_all_of_them_cost_in_a_year_is_no_cost_of_one(text, cost):
+    assert told_figures(line(text, None, {"stakes": "money"}, mention=True)).get("cost_each") == cost

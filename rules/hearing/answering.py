@@ -6,7 +6,7 @@ from functools import partial
 
 from rules.facts import ALONE, FACTS, Value
 from rules.hearing.acts.chatter import begins_as_question, is_plainly_said, talk
-from rules.hearing.acts.options import chosen
+from rules.hearing.acts.options import both_of_which, chosen, is_both
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.evidence.evidence import HERE, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
 from rules.hearing.evidence.leaning import share_of, subjects
@@ -27,7 +27,7 @@ from rules.hearing.forms.replacing import added, replaced, restated
 from rules.hearing.forms.tenses import at_present, later_left_out, not_yet_elsewhere, of_today
 from rules.hearing.forms.unsure import asks_around, is_not_sure, known_by_somebody, not_sure_of_another, unsure_places
 from rules.hearing.taking.belonging import is_of_another, is_said_otherwise, of_the_question, opened
-from rules.hearing.taking.documents import of_documents, of_labels, of_the_truth, with_labels
+from rules.hearing.taking.documents import not_called, of_documents, of_labels, of_the_truth, with_labels
 from rules.hearing.taking.doubting import (
     agrees,
     alternative,
@@ -59,7 +59,7 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     is_formed = partial(_at_once, typed, stems, takes_away=False, is_thought=False)  # "the 5th" needs no words about it
     if is_foreign(typed, stems, heard) and is_formed() is None:
         heard = fitted(typed, stems, heard, _answer)
-    return not_yet_elsewhere(typed, stems, with_labels(stems, typed.pieces, heard, typed.open_fact))
+    return not_called(typed, not_yet_elsewhere(typed, stems, with_labels(stems, typed.pieces, heard, typed.open_fact)))
 
 
 def _unaddressed(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
@@ -142,8 +142,8 @@ def _printed(typed: Line, stems: Sequence[str], _ear: Ear) -> Heard | None:
 
 
 _WHOLE: tuple[Form, ...] = (
-    unaided(chosen), unaided(ticked), by_shares, unaided(by_halves), mixture, in_parts, _in_thoughts(lost),
-    unaided(known_by_somebody), unaided(heaped),
+    unaided(chosen), unaided(both_of_which), unaided(ticked), by_shares, unaided(by_halves), mixture, in_parts,
+    _in_thoughts(lost), unaided(known_by_somebody), unaided(heaped),
 )  # fmt: skip
 """Forms of a whole line: a thought of one is not tried for them."""
 _PLAIN: tuple[Form, ...] = (
@@ -164,8 +164,8 @@ _PARTLY = frozenset({"some", "most", "partial", "part", "rest", "half"})
 def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> Taken:
     """The answer to the open question; offered only where the person doubts it."""
     fact = typed.open_fact
-    if fact is None:
-        return Taken({}, [])
+    if fact is None or is_both(typed, stems):
+        return Taken({fact: "both"} if fact else {}, [])
     weighed = weigh(Evidence(fact, opened(stems, both.here)), stems)
     weighed = settled(doubted(weighed, fact, both.here, stems, thoughts_of(stems)), fact, both.here, stems)
     here = _untrusted(typed, stems, alternative(weighed, fact, both.here, stems))

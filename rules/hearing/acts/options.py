@@ -28,6 +28,13 @@ _SEVERAL = 2
 _ALL, _NONE = frozenset({"all"}), frozenset({"none"})
 _OF_THEM = stems_of("of the them these those that above options")
 _BOTH = stems_of("both of them yes actually really honestly we have do")
+_IN_TWO = frozenset({"need", "source"})
+"""The questions of which "both" is an option."""
+_HEDGES = stems_of(
+    "well honestly really actually yes yeah hm hmm uh um so oh i would say it is think guess they we need"
+)
+_TURNING = stems_of("but however though although no not wait except actually rather only mostly mainly or if")
+"""With one of these behind it an answer may be taken back, or parted."""
 Words = tuple[str, ...]
 _LETTERS = {letter: number for number, letter in enumerate("abcdefg")}
 _AROUND = """
@@ -105,6 +112,31 @@ def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:
     if len(words) == 1 and words[0] in _LETTERS:
         return Heard(offers=(choice,)) if typed.mention else None
     return Heard(saves={fact: choice.value})
+
+
+def is_both(typed: Line, stems: Sequence[str]) -> bool:
+    """Whether a line begins with both of the two, and gives a reason: "honestly both. they also want the price"."""
+    words, rest = _up_to_both(stems)
+    is_plain = _HEDGES.issuperset(words) and "?" not in stems
+    return typed.open_fact in _IN_TWO and is_plain and bool(rest[1:]) and not _TURNING & {*rest}
+
+
+def both_of_which(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What is asked where "Ben is right, both" may as well be said of a question before the open one."""
+    words, rest = _up_to_both(stems)
+    if typed.open_fact not in _IN_TWO or not typed.mention or rest or not {"is", "right"} <= {*words}:
+        return None
+    asked = [fact for fact in sorted(_IN_TWO) if fact == typed.open_fact or typed.said.get(fact) not in {None, "both"}]
+    return Heard(offers=tuple(Choice(fact, "both") for fact in asked)) if len(asked) > 1 else None
+
+
+def _up_to_both(stems: Sequence[str]) -> tuple[list[str], Sequence[str]]:
+    """The other words of the thought that ends with "both", and what stands behind it; all of it where none does."""
+    at = next((n for n, word in enumerate(stems) if word == "both"), len(stems))
+    end = next((n for n in range(at, len(stems)) if stems[n] in BREAKS), len(stems))
+    is_there = at < len(stems)
+    words = [word for word in stems[:end] if word not in BREAKS and word != "both"]
+    return (words, stems[end:]) if is_there else ([*stems, ""], ())
 
 
 def _several(fact: str, words: Sequence[str]) -> tuple[str, ...]:

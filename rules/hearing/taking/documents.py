@@ -4,6 +4,7 @@
 words; "the labels sit in Postgres, 25k rows" counts examples, and is no place where the truth lives.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from rules.hearing.acts.chatter import covers
 from rules.hearing.evidence.evidence import HERE, OWN, Evidence, evidence, sentences, thoughts_of
 from rules.hearing.evidence.labeling import is_where_labels_are, names_labels
 from rules.hearing.evidence.statements import statements
+from rules.hearing.evidence.weighed import MOST_OFFERS
 from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.nouns import CODERS, LABELERS, REFERENCES
@@ -22,6 +24,32 @@ _SAID_ALIKE = stems_of("consistent inconsistent uniform agree agreed disagree al
 """What is said of examples with one of these is how they are labeled; "all good" may be said of anything."""
 _SORTED = stems_of("tagged coded classified categorized sorted graded rated marked tag category class folder bucket")
 """What was done to documents with one of these is what labels say."""
+
+_COPY = r"(?:export|dump|snapshot|extract|csv|copy)"
+_COPIED = re.compile(
+    rf"\b{_COPY}\b.* (?:not|no|never|nothing|nobody|without)(?: \w+)? (?:live|quer\w+|call\w*|direct\w*|read it live)\b"
+    rf"|\bexports\b.* not (?:quer\w+|call\w*)"
+    rf"|\b(?:is|are)(?: \w+)?(?: \w+)? (?:a|an|the)(?: \w+)? {_COPY}\b"
+    rf"|^(?:(?:a|an|the|just|only|we get) )*(?:\w+ ){{0,2}}{_COPY} (?:of|from|out of) "
+    rf"|\bnot live\b.*\b{_COPY}\b"
+)
+"""How what stands in a system is said to be taken out of it, and not asked for there."""
+
+
+def not_called(typed: Line, heard: Heard) -> Heard:
+    """What was heard, with a system that is never asked itself no place of the truth by itself: it may be documents.
+
+    "The prices are in a database export, we do not query it live" is offered, whatever holds the original.
+    """
+    value = heard.saves.get("source")
+    offered = [each.value for each in heard.offers if isinstance(each, Choice) and each.fact == "source"]
+    is_system = value in {"systems", "both"} or "systems" in offered
+    if not is_system or not _COPIED.search(" ".join(typed.pieces)):
+        return heard
+    kept = [each for each in heard.offers if not (isinstance(each, Choice) and each.fact == "source")]
+    choices = (Choice("source", "documents"), Choice("source", value or "systems"))
+    saves = {fact: each for fact, each in heard.saves.items() if fact != "source"}
+    return replace(heard, saves=saves, offers=(*choices, *kept)[:MOST_OFFERS])
 
 
 def is_of_documents(stems: Sequence[str]) -> bool:

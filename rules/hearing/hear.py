@@ -19,7 +19,7 @@ from rules.hearing.afterwards import afterwards, as_answered, for_later, likely_
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.following.withdrawals import withdraws
-from rules.hearing.forms.amending import amended, announced, asked_and_changed, corrected, overtaken, set_back
+from rules.hearing.forms import amending
 from rules.hearing.forms.echoing import echoed
 from rules.hearing.forms.ended import ended
 from rules.hearing.forms.heading import behind_a_word, is_named, said_as_clause
@@ -30,7 +30,8 @@ from rules.hearing.forms.objecting import left_out, not_so, wants_another
 from rules.hearing.forms.ordering import ordered
 from rules.hearing.forms.piles import of_what_is_counted
 from rules.hearing.forms.replacing import forgotten
-from rules.hearing.forms.setting import put
+from rules.hearing.forms.setting import put, said_to_be
+from rules.hearing.forms.skills import run_by_now
 from rules.hearing.forms.unsure import not_applying
 from rules.hearing.forms.wavering import wavering
 from rules.hearing.forms.whole import more_than
@@ -265,7 +266,7 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
     offers = tuple(choice for each in asked.offers for choice in as_shown(each))[:MOST]
     if not questions:
         left = taken_off(typed, stems, saves, offers, answer)
-        if left or (left := corrected(typed, stems, saves, offers, _plainly_told)):
+        if left or (left := amending.corrected(typed, stems, saves, offers, _plainly_told)):
             return left
     if saves and not questions and not offers:
         heard = _plainly_told(typed, stems)
@@ -282,8 +283,9 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
 
 _FORMS: tuple[Form, ...] = (
     unaided(of_a_word), not_said, echoed, wavering, unaided(of_a_case), unaided(more_than), said_as_clause,
-    asked_and_changed, announced, overtaken, unaided(set_back), unaided(left_out), ordered, _put_straight,
-    unaided(_exact), unaided(_of_the_log), ended, put, amended, forgotten, unaided(to_the_end), unaided(_steered),
+    amending.asked_and_changed, amending.announced, amending.overtaken, amending.meant_instead,
+    unaided(amending.set_back), unaided(left_out), ordered, _put_straight, unaided(_exact), unaided(_of_the_log), ended,
+    put, said_to_be, unaided(run_by_now), amending.amended, forgotten, unaided(to_the_end), unaided(_steered),
     left_to_run, unaided(wants_another), not_so, behind_a_word, unaided(afterwards), unaided(_reopened),
     unaided(_asked), not_applying,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 The reason often names the part that was forgotten, which is no other answer.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,11 +11,12 @@ from rules.facts import ALONE, Value
 from rules.hearing.acts.chatter import covers
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.evidence.evidence import HERE, evidence, thoughts_of
+from rules.hearing.evidence.weighed import MOST_OFFERS
 from rules.hearing.forms.heading import REQUIRED, under
 from rules.hearing.forms.listing import relisted
 from rules.hearing.forms.worded import bare, option_of, trimmed, value_of
 from rules.hearing.questions import read_questions, values_supposed
-from rules.hearing.values import Asked, Choice, Ear, Heard, Line
+from rules.hearing.values import Asked, Choice, Ear, Heard, Line, Trouble
 from rules.hearing.words.patterns import COURTESIES
 from rules.hearing.words.phrases import names, phrases
 from rules.hearing.words.pieces import BREAKS, stems_of
@@ -26,6 +28,8 @@ _PUTS = stems_of("change set put correct update switch make")
 _SAME = frozenset({"it", "that", "this"})
 _LEADS = BREAKS | stems_of("and then so please also now just")
 """Words between what is asked and the order that follows it."""
+_NO_I_MEAN = re.compile(r"(?:oh |ah |sorry )*no (?:, |no )*(?:sorry (?:, )?)?i (?:mean|meant) (?:, )?")
+"""How a line begins that puts right what was understood."""
 _CORRECT, _ANNOUNCING = stems_of("correct correction"), stems_of("correct correction please this that so answer the")
 _ORDER = 3
 """Words of "put it back"."""
@@ -119,6 +123,31 @@ def overtaken(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     heard = under(fact, typed, stems, range(end, len(stems)), ear)
     is_news = heard is not None and heard.saves.keys() == {fact} and heard.saves[fact] != typed.said[fact]
     return Heard(saves=heard.saves, is_correction=True) if heard and is_news else None
+
+
+def meant_instead(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What a line puts right with "no, I mean", where that answers the open question by none of its words.
+
+    The "no" denies what was said before, and is no answer: "no I mean daily" while sources are asked about.
+    """
+    behind = _NO_I_MEAN.match(" ".join(typed.pieces))
+    if not behind or typed.open_fact is None or not typed.mention or "?" in stems:
+        return None
+    start = behind[0].count(" ")
+    rest = range(start, next((at for at in range(start, len(stems)) if stems[at] in BREAKS), len(stems)))
+    told = typed.pieces[start:]
+    own = under(typed.open_fact, typed, stems, range(start, len(stems)), ear)
+    if not told or (own is not None and own.trouble is None):
+        return None
+    found = evidence(typed.pieces[rest.start : rest.stop], {*typed.said} - {typed.open_fact}, None)
+    named = [fact for fact, each in found.items() if any(mark.grade >= HERE for mark in each.marks)]
+    anew = replace(typed, said={})
+    heard = [meant for fact in named if (meant := under(fact, anew, stems, rest, ear)) and fact in meant.saves]
+    saves = {fact: each.saves[fact] for each in heard for fact in named if fact in each.saves}
+    if len(saves) == 1:
+        return Heard(saves=saves, is_correction=True)
+    offers = tuple(Choice(fact, value) for fact, value in saves.items())
+    return Heard(offers=offers[:MOST_OFFERS], is_correction=True, trouble=None if offers else Trouble.UNCLEAR)
 
 
 def set_back(typed: Line, stems: Sequence[str]) -> Heard | None:

@@ -8,11 +8,12 @@ from rules.facts import ALONE, VALUES, Value
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.evidence.evidence import HERE, Evidence, Mark, evidence, telling, thoughts_of
 from rules.hearing.evidence.weighing import BOTH
+from rules.hearing.forms.heading import is_named
 from rules.hearing.forms.incidents import incidents
-from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.values import Asked, Choice, Heard, Line
 from rules.hearing.words.patterns import COURTESIES
 from rules.hearing.words.phrases import phrases, stemmed
-from rules.hearing.words.pieces import BREAKS
+from rules.hearing.words.pieces import BREAKS, stems_of
 
 _TICKS = {"yes": True, "yep": True, "no": False, "nope": False}
 _ITEM = 4
@@ -22,6 +23,8 @@ _ONLY = frozenset({"onli", "just"})
 _ORDER_WORDS, _SHORT = "remove drop delete scratch scrap strike take cross kick axe ditch", 6
 _ORDERS = frozenset(_ORDER_WORDS.split())
 """A line of so few words that begins with one of these asks for something to be taken off."""
+_INSTEAD = _ONLY | stems_of("instead rather replace swap switch neither nor")
+"""With these it names what stands in place of what was said."""
 _LEFT = _ONLY | {"rest", "remain", "still"}
 """Behind these it names what is left of one."""
 
@@ -151,12 +154,14 @@ def in_full(typed: Line, heard: Heard) -> Heard:
     `hear` names of a list what the person names: "it makes up facts as well".
     """
     stems = stemmed(typed.pieces)
+    heard = _with_skills(typed, stems, heard)
     if typed.open_fact is not None:
         return heard
     instead = {fact: relisted(typed, stems, fact) for fact in heard.saves}
     swapped = {fact: full for fact, (named, full) in instead.items() if named == heard.saves[fact]}
-    comes = any(phrases(kind).places(stems) for kind in ("besides", "returned"))
-    comes = comes or ("failure" in heard.saves and bool(incidents(stems)))
+    comes = bool(phrases("returned").places(stems)) or ("failure" in heard.saves and bool(incidents(stems)))
+    comes = comes and not (_ONLY & {*stems} or is_named(stems))  # "what the team can run: only search again"
+    comes = comes or bool(phrases("besides").places(stems))
     if not comes or phrases("over").places(stems):
         return replace(heard, saves={**heard.saves, **swapped})
     saves = {fact: _added(typed, fact, value) for fact, value in heard.saves.items()}
@@ -165,6 +170,33 @@ def in_full(typed: Line, heard: Heard) -> Heard:
         for each in heard.offers
     )
     return replace(heard, saves={**saves, **swapped}, offers=tuple(offers))
+
+
+def _with_skills(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
+    """The same with what a team can run come beside what it could: training costs nobody the search that stands.
+
+    It stands instead where the line says so, names what stands, or gives the list anew under its name.
+    """
+    before = typed.said.get("ops")
+    if typed.open_fact == "ops" or not isinstance(before, tuple) or _INSTEAD & {*stems} or named_facts(stems):
+        return heard
+    marks = evidence(typed.pieces, {"ops"}, "ops").get("ops", Evidence("ops")).marks
+    if any(mark.grade >= HERE and (mark.is_denied or {*before} & {*mark.values}) for mark in marks):
+        return heard
+
+    def more(changes: Mapping[str, Value]) -> dict[str, Value]:
+        return {fact: _added(typed, fact, value) if fact == "ops" else value for fact, value in changes.items()}
+
+    def asked(each: Asked) -> Asked:
+        return replace(each, slots={**each.slots, "changes": more(each.changes)}) if "ops" in each.changes else each
+
+    return replace(
+        heard,
+        saves=more(heard.saves),
+        questions=tuple(map(asked, heard.questions)),
+        offers=tuple(Choice("ops", _added(typed, "ops", each.value)) if isinstance(each, Choice) and each.fact == "ops"
+                     else asked(each) if isinstance(each, Asked) else each for each in heard.offers),
+    )  # fmt: skip
 
 
 def _added(typed: Line, fact: str, value: Value) -> Value:

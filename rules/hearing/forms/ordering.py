@@ -26,6 +26,7 @@ from rules.hearing.forms.worded import (
     value_of,
 )
 from rules.hearing.values import Choice, Control, Ear, Heard, Line, Word, each_in
+from rules.hearing.words.phrases import phrases
 from rules.hearing.words.pieces import BREAKS, stem, stems_of
 
 _LONGEST = 22
@@ -35,6 +36,8 @@ _SHORT = 7
 """Words of an answer behind an order, with its "to"."""
 _DENYING = 10
 """Words of a line that says what is not so, and what is."""
+_REASONS = stems_of("is are was were has have sits live lives comes come because since")
+"""With one of these among its first words a sentence behind an answer tells why, and is no more of it."""
 _WRITES = stems_of("put write set enter record mark restore")
 _BACK = frozenset({"back"})
 _OVER = stems_of("replace swap switch change exchange")
@@ -77,10 +80,22 @@ def _found(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     saves = saves or _recounted(typed, stems, ear)
     marks = [at for at, word in enumerate(stems) if word in _MARKS]
     if not saves and len(marks) == 1 and "," in stems[marks[0] :]:  # "source = model, nothing is fetched"
-        saves = _under_name(bare(stems[: stems.index(",", marks[0])]))
+        first = _under_name(bare(stems[: stems.index(",", marks[0])]))
+        saves = _whole_list(typed, stems, marks[0], first, ear)
     if not saves:
         return _written(typed, words) or _changed(typed, stems, ear)
     return Heard(saves=saves, is_correction=True)
+
+
+def _whole_list(typed: Line, stems: Sequence[str], mark: int, first: dict[str, Value], ear: Ear) -> dict[str, Value]:
+    """All that stands on a list behind its name, of which the first is read by itself: "ops: search, training"."""
+    fact = next((fact for fact in first if fact in ALONE or len(stems) - mark <= _FEW), "")
+    if not fact or phrases("over").places(stems[mark:]):
+        return first
+    anew = replace(typed, said={each: value for each, value in typed.said.items() if each != fact})
+    heard = under(fact, anew, stems, range(mark + 1, len(stems)), ear)
+    told = heard.saves.get(fact) if heard else None
+    return {fact: told} if told == "both" or each_in(told) > each_in(first[fact]) else first
 
 
 def _filled_in(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
@@ -235,12 +250,19 @@ def _changed(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     words = bare(stems[:at])
     order = next((at for at, word in enumerate(words) if word in ORDERS), len(words))
     names = called(stripped(words)) if {*words[:order]} <= AROUND and order < len(words) else []
-    if len(names) != 1 or words[-1] in SHORT_NAMES or len(stems) - at > _SHORT:
+    end = _before_reason(stems, at)
+    if not names or words[-1] in SHORT_NAMES or end - at > _SHORT:
         return None
-    fact = meant(names[0], stems[at:])
+    fact = meant(names[-1], stems[at:])
     anew = replace(typed, said={each: value for each, value in typed.said.items() if each != fact})
-    heard = under(fact, anew, stems, range(at + 1, len(stems)), ear)
+    heard = under(fact, anew, stems, range(at + 1, end), ear)
     return Heard(saves=heard.saves, is_correction=True) if heard and heard.saves.keys() == {fact} else None
+
+
+def _before_reason(stems: Sequence[str], start: int) -> int:
+    """Where the answer behind an order ends: at the mark before a sentence that says why, else with the line."""
+    marks = (at for at in range(start, len(stems)) if stems[at] in BREAKS)
+    return next((at for at in marks if not stems[at + 1 :] or _REASONS & {*stems[at + 1 : at + 4]}), len(stems))
 
 
 def _taken_back(typed: Line, stems: Sequence[str], ear: Ear) -> str:

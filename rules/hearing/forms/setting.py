@@ -8,6 +8,7 @@ from functools import lru_cache
 from rules.catalog.questions import QUESTIONS
 from rules.hearing.forms.heading import meant, under
 from rules.hearing.values import Ear, Heard, Line
+from rules.hearing.words.patterns import NEGATIONS
 from rules.hearing.words.phrases import names, stemmed
 from rules.hearing.words.pieces import BREAKS, pieces, stem, stems_of
 
@@ -16,6 +17,13 @@ _DASH = re.compile(r"\s[-–—]+\s")
 _ORDERS = "change set make update put correct switch revert restore reset"
 _BEFORE = stems_of(f"the our my also and then so for about please {_ORDERS} fix answer to")
 """Words before a name that set what follows it."""
+_IS = stems_of("is are")
+_AS_SAID = re.compile(r"\W*\b(?:as|like)(?: \w+){1,3}\s*")
+"""What only says that something was told before: "as Ben said", "like before"."""
+_CLAUSES = stems_of("what why how where who when which that because if")
+"""What begins with one of these is told of it, and is no answer."""
+_LONGEST = 6
+"""Words of an answer that a name is said to have."""
 _SETTING, _SOON = stems_of(_ORDERS), 2
 """Of these one has to stand before a name that does not begin the line: "they disagree, so set labels = mixed"."""
 
@@ -36,6 +44,24 @@ def put(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     anew = replace(typed, said={each: value for each, value in typed.said.items() if each != fact})
     heard = under(fact, anew, stems, range(at + 1, len(stems)), ear) if fact else None
     return Heard(heard.saves, heard.offers, is_correction=True) if heard else None
+
+
+def said_to_be(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """The answer that a question's own name is said to have, and nothing else: "hosting is on premises, as Ben said".
+
+    Names are said to be much: "the risk is low today" counts where the rest is an answer to that question alone.
+    """
+    if typed.open_fact is not None or not typed.mention or "?" in stems:
+        return None
+    places = [at for at, word in enumerate(stems) if word in _IS and at]
+    fact, at = next(((fact, at) for at in places if (fact := meant(named(stems[:at]), stems[at:]))), ("", 0))
+    said = next((n for n in range(at + 2, len(stems)) if _AS_SAID.fullmatch(" ".join(typed.pieces[n:]))), len(stems))
+    if not fact or not 0 < said - at - 1 <= _LONGEST or stems[at + 1] in NEGATIONS | _CLAUSES:
+        return None
+    anew = replace(typed, said={each: value for each, value in typed.said.items() if each != fact})
+    heard = under(fact, anew, stems, range(at + 1, said), ear)
+    is_told = heard is not None and heard.saves.keys() == {fact} and heard.saves[fact] is not None
+    return Heard(heard.saves, is_correction=True) if heard and is_told else None
 
 
 def _mark(typed: Line, stems: Sequence[str]) -> int:

@@ -114,3 +114,46 @@ def test_other_orders_and_other_things_change_no_answer(text):
     said = {"stakes": "money", "access": "per_user", "source": "documents", "ops": ("search",), "latency": "relaxed"}
 
     assert not heard(text, **said).saves
+
+
+@each(
+    ("fact", "said", "text", "saves"),
+    [
+        (None, {}, "ops: training, search", {"ops": ("search", "training")}),
+        ("need", {"ops": ("neither",)}, "what the team can run: search, training", {"ops": ("search", "training")}),
+        (None, {"failure": ("tone",)}, "failures: format, stale facts and safety",
+         {"failure": ("format", "stale_facts", "safety")}),
+        ("source", {}, "failures: too slow, too costly", {"failure": ("too_slow", "too_costly")}),
+        (None, {"failure": ("tone",)}, "failure: format, tone is fine again", {"failure": ("format",)}),
+        (None, {"ops": ("search", "training")}, "ops: search, nobody trains", {"ops": ("search",)}),
+        (None, {"source": "documents"}, "source: documents, systems", {"source": "both"}),
+        (None, {"source": "documents"}, "source: documents, the systems are only for the staff",
+         {"source": "documents"}),
+    ],
+)  # fmt: skip
+def test_all_of_a_list_behind_its_name_is_written_down(fact, said, text, saves):
+    assert hear(line(text, fact, said, mention=True)).saves == saves
+
+
+@each(
+    ("said", "text", "saves"),
+    [
+        ({"source": "systems"}, "change source to docs and systems, the menus are in a pdf", {"source": "both"}),
+        ({"source": "documents"}, "set where the truth lives to docs and the database", {"source": "both"}),
+        ({"source": "systems"}, "where the truth lives is documents and systems now", {"source": "both"}),
+        ({"source": "systems"}, "source is docs and systems", {"source": "both"}),
+        ({"hosting": "any_api"}, "hosting is on premises as Rosa said", {"hosting": "on_premises"}),
+        ({"hosting": "any_api"}, "hosting is on our own machines, like before", {"hosting": "on_premises"}),
+        ({"access": "everyone"}, "who may see it is per role now", {"access": "per_user"}),
+        ({"volume": "under_1k"}, "volume is 4000 a day", {"volume": "under_100k"}),
+        ({"latency": "relaxed"}, "latency is bad today", {}),
+        ({"labels": "mixed"}, "labels are what we argued about", {}),
+        ({"freshness": "weekly"}, "freshness is not daily", {}),
+        ({"ops": ("search",)}, "ops is in Lisbon this week", {}),
+        ({"examples": "tens"}, "the examples are mine", {}),
+        ({"evals": "none"}, "tests are green again", {}),
+        ({"check": "judged"}, "the check is in the mail", {}),
+    ],
+)
+def test_after_the_verdict_a_name_is_told_its_answer_in_any_words(said, text, saves):
+    assert heard(text, **said).saves == saves

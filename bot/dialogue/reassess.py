@@ -5,19 +5,24 @@ The earlier version holds, and its roadmap is worked, until the new one has a ve
 
 from dataclasses import replace
 
-from bot.commands import CommandBase, KeepRest, Reassess, SomethingElse, StillSo
+from bot.commands import CommandBase, KeepRest, Reassess, SomethingElse, StillSo, TypedText
 from bot.dialogue import wording
 from bot.dialogue.answers import is_too_late, record, told
 from bot.dialogue.ask import changed, proceed, question_message
 from bot.dialogue.contradictions import carried
 from bot.dialogue.guard import ENDED, named_decision
+from bot.dialogue.meant import open_here
 from bot.dialogue.progress import number, open_fact, parent_edit, question_key
 from bot.dialogue.roadmap import newest_decided
+from bot.dialogue.schedule import day_in_words
 from bot.dialogue.start import new_assessment, opened_with
-from bot.dialogue.turn import Recalled, Turn, edit, privately, problem
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, privately, problem
 from bot.dialogue.versions import is_live
-from bot.replies import AlreadyReassessing, Confirmed, Done, KeptLine, Trouble
-from storage.records import Answer, Assessment, AssessmentState
+from bot.replies import AlreadyReassessing, Confirmed, Done, KeptLine, ToldAnswer, Trouble
+from rules.hearing import Choice, Heard
+from rules.hearing.following.confirming import Confirmed as Said
+from rules.hearing.following.confirming import confirms, says_as_before
+from storage.records import Answer, Assessment, AssessmentState, DeliveryMethod
 
 
 def reassess(command: Reassess, recalled: Recalled) -> Turn:
@@ -102,3 +107,40 @@ def something_else(assessment: Assessment, command: SomethingElse, recalled: Rec
     return Turn(
         (asked,), (edit(question_message(asked, command.fact, recalled.framework), question_key(command.fact)),)
     )
+
+
+def typed(assessment: Assessment, command: TypedText, text: str, recalled: Recalled, *, heard: Heard) -> Turn | None:
+    """What a line does to the earlier answer that is held up, as its buttons do; None where it is heard as any other.
+
+    `heard` is what it is taken for otherwise: "documents like before" names that answer and says that it holds.
+    """
+    fact = open_here(assessment)
+    earlier = assessment.earlier.get(fact or "")
+    if fact is None or earlier is None or fact in assessment.answers or command.is_edited:
+        return None
+    about = command.about(assessment_id=assessment.id, fact=fact)
+    match confirms(text, is_mention=command.is_mention):
+        case Said.REST:
+            return keep_rest(assessment, KeepRest(**about), recalled)
+        case Said.THIS:
+            return still_so(assessment, StillSo(**about), recalled)
+        case Said.OTHER:
+            return something_else(assessment, SomethingElse(**about), recalled)
+        case Said.BEFORE:
+            return Turn(says=(_last_time(assessment, command, earlier, recalled),))
+    is_named = Choice(fact, earlier.value) in heard.offers and command.is_mention and not heard.saves
+    return still_so(assessment, StillSo(**about), recalled) if is_named and says_as_before(text) else None
+
+
+def _last_time(assessment: Assessment, command: TypedText, earlier: Answer, recalled: Recalled) -> Say:
+    """Who gave the earlier answer, and when."""
+    shown = wording.said(recalled.framework, earlier)
+    zone = (
+        recalled.previous.schedule.zone if recalled.previous and recalled.previous.schedule else recalled.default_zone
+    )
+    by = f", by {earlier.by}" if earlier.by else ""
+    says = f"{shown.topic}, last time: {shown.words or 'not sure'}{by}, {day_in_words(zone, earlier.at, recalled.now)}."
+    told = ToldAnswer(
+        assessment_id=assessment.id, asked_by=command.actor, says=(says,), people=(earlier.by,) if earlier.by else ()
+    )
+    return Say(DeliveryMethod.POST, told, under_key=PARENT)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText, UnknownWord
 from bot.commands.words import read_words
-from bot.dialogue import asked_in_thread, costing, tasks_changed, telling, typed_roadmap, typed_work, wording
+from bot.dialogue import asked_in_thread, costing, reassess, tasks_changed, telling, typed_roadmap, typed_work, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.asked_back import heard_back, remembering
@@ -69,7 +69,8 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
         return Turn(says=round_below(assessment, recalled, is_asked=True))
     if is_blind(assessment) and not _is_talk(found):
         return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()
-    worked = typed_work.done(assessment, command, text, recalled, heard=found, again=_heard)
+    worked = reassess.typed(assessment, command, text, recalled, heard=found)
+    worked = worked or typed_work.done(assessment, command, text, recalled, heard=found, again=_heard)
     worked = worked or _nothing_asked(assessment, command, text)
     if worked is not None:
         return worked

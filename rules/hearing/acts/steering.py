@@ -36,6 +36,8 @@ _HABITS = stems_of(
     "weekly daily monthly quarterly yearly annual nightly hourly every each regular usually always recurring"
 )
 """With these something is told of that comes again and again."""
+_ASKS_FOR_NEXT = stems_of("next one question the and so ok ?") | BREAKS
+"""With these alone it is asked what comes next, and nothing is passed over: "next one?"."""
 _ORDERS = stems_of("pause stop skip undo resume restart continue")
 """Single words that steer although a remark stands beside them; others ("back", "next") are said of anything."""
 
@@ -52,6 +54,8 @@ def control(typed: Line, stems: Sequence[str]) -> Control | None:
     if {"skip", "stop"} <= {each.word for each in found}:  # "skip it, we come back to this later"
         found = [each for each in found if each.word != "stop"]
     best = max(found, key=lambda order: (order.word != "help", order.size, order.share), default=None)
+    if best is not None and best.word == Word.SKIP and _ASKS_FOR_NEXT.issuperset(stems) and stems[-1] == "?":
+        return Control(Word.RESUME)
     is_undo = best is not None and best.word == Word.BACK and bool(phrases("undoing").places(stems))
     return Control(Word(best.word), is_undo=is_undo) if best else None
 

@@ -13,6 +13,7 @@
     planned   the day, the hour and the owner that such a line names, in any order
     steps     a review finished, skipped, snoozed, with nothing changed
     results   the numbers that may be a result, and what only names a file of them
+    confirming  that an earlier answer holds, all of them do, or it does not
     rounds    who is left where each answers alone
     failures  how a line that tells of one is cut
     kinds     which kind a failure was

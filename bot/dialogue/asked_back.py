@@ -23,12 +23,19 @@ _FRESH = timedelta(minutes=15)
 
 def heard_back(assessment: Assessment, command: TypedText, text: str, found: Heard, recalled: Recalled) -> Heard:
     """What the line was taken for, or the answer that it gives to what the same person was asked back."""
-    asked = assessment.asked_back.get(command.actor)
-    if asked is None or recalled.now - asked.at > _FRESH or command.is_edited:
+    asked = _asked(assessment, command, recalled)
+    if asked is None or command.is_edited:
         return found
     typed = line(text, open_here(assessment), assessment.facts().known(), mention=command.is_mention)
     offered = [*_choices(asked, recalled.framework)]
     return (recording if asked.is_supposed else answering)(typed, found, offered)
+
+
+def _asked(assessment: Assessment, command: TypedText, recalled: Recalled) -> AskedBack | None:
+    """What this person was asked back of late; else what anybody supposed last, which all have read in the thread."""
+    fresh = {who: one for who, one in assessment.asked_back.items() if recalled.now - one.at <= _FRESH}
+    supposed = [one for one in fresh.values() if one.is_supposed]
+    return fresh.get(command.actor) or max(supposed, key=lambda one: one.at, default=None)
 
 
 def _choices(asked: AskedBack, framework: Framework) -> Iterator[Choice]:

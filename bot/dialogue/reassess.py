@@ -5,8 +5,8 @@ The earlier version holds, and its roadmap is worked, until the new one has a ve
 
 from dataclasses import replace
 
-from bot.commands import CommandBase, KeepRest, Reassess, SomethingElse, StillSo, TypedText
-from bot.dialogue import wording
+from bot.commands import CommandBase, KeepAnswer, KeepRest, Reassess, SomethingElse, StillSo, TypedText
+from bot.dialogue import moving, wording
 from bot.dialogue.answers import is_too_late, record, told
 from bot.dialogue.ask import changed, proceed, question_message
 from bot.dialogue.contradictions import carried
@@ -110,26 +110,29 @@ def something_else(assessment: Assessment, command: SomethingElse, recalled: Rec
 
 
 def typed(assessment: Assessment, command: TypedText, text: str, recalled: Recalled, *, heard: Heard) -> Turn | None:
-    """What a line does to the earlier answer that is held up, as its buttons do; None where it is heard as any other.
+    """What a line does to an answer that is held up or asked again, as its buttons do; None where it is heard as any.
 
     `heard` is what it is taken for otherwise: "documents like before" names that answer and says that it holds.
     """
     fact = open_here(assessment)
-    earlier = assessment.earlier.get(fact or "")
-    if fact is None or earlier is None or fact in assessment.answers or command.is_edited:
+    if fact is None or command.is_edited:
         return None
     about = command.about(assessment_id=assessment.id, fact=fact)
-    match confirms(text, is_mention=command.is_mention):
+    if fact in assessment.answers:  # asked again: "still so" is what [Keep it] says
+        keeps = command.is_mention and confirms(text, is_mention=False) is Said.THIS
+        return moving.keep(assessment, KeepAnswer(**about), recalled) if keeps else None
+    earlier = assessment.earlier.get(fact)
+    said = confirms(text, is_mention=command.is_mention) if earlier else None
+    if earlier and said is None and command.is_mention and not heard.saves and says_as_before(text):
+        said = Said.THIS if Choice(fact, earlier.value) in heard.offers else None
+    match said:
         case Said.REST:
             return keep_rest(assessment, KeepRest(**about), recalled)
         case Said.THIS:
             return still_so(assessment, StillSo(**about), recalled)
         case Said.OTHER:
             return something_else(assessment, SomethingElse(**about), recalled)
-        case Said.BEFORE:
-            return Turn(says=(_last_time(assessment, command, earlier, recalled),))
-    is_named = Choice(fact, earlier.value) in heard.offers and command.is_mention and not heard.saves
-    return still_so(assessment, StillSo(**about), recalled) if is_named and says_as_before(text) else None
+    return Turn(says=(_last_time(assessment, command, earlier, recalled),)) if earlier and said else None
 
 
 def _last_time(assessment: Assessment, command: TypedText, earlier: Answer, recalled: Recalled) -> Say:

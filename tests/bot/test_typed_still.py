@@ -1,5 +1,6 @@
 """An earlier answer that is held up, and what is typed to it: the words of its buttons do what the buttons do."""
 
+from bot import commands
 from tests.bot.room import Room, reassess
 from tests.tables import each
 
@@ -63,3 +64,13 @@ def test_who_asks_for_the_next_question_passes_nothing_over(decided: Room):
     room.type("next one?")
 
     assert (room.assessment.asking, dict(room.assessment.answers)) == ("need", {})
+
+
+@each("text", ["still so", "it stays as it was", "no change", "same as before"])
+def test_an_answer_that_is_asked_again_is_kept_in_words(decided: Room, text: str):
+    room = decided.copy()
+    before = room.assessment.answers["access"]
+    room.do(commands.ChangeAnswer, fact="access")
+    room.type(text, by="U2")
+
+    assert (room.assessment.asking, room.assessment.answers["access"]) == (None, before)

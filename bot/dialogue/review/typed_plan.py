@@ -30,6 +30,7 @@ from rules.hearing.following.plan import (
     Reopened,
     Resumed,
     Stopped,
+    goes_on,
     may_name_day,
     may_say,
     names_plan,
@@ -37,7 +38,7 @@ from rules.hearing.following.plan import (
 )
 from rules.hearing.following.planned import Planned, Wished
 from rules.hearing.following.planned_words import Owner
-from storage.records import Assessment, DeliveryMethod, ReviewSchedule
+from storage.records import Assessment, DeliveryMethod, ReviewSchedule, ScheduleState
 
 _NAME = 60
 """Characters of a name, or of a rhythm, that is said back."""
@@ -73,6 +74,8 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     is_asked = open_key(assessment) is not None
     is_its = assessment.schedule is not None and (not is_asked or names_plan(text))
     plan = read_plan(text, knows_it=is_its, is_zone=zones.is_zone)
+    rests = assessment.schedule is not None and assessment.schedule.state is ScheduleState.PAUSED
+    plan = plan or (Resumed() if rests and not is_asked and goes_on(text) else None)
     is_part = isinstance(plan, Reminded | Wished | Later) or (
         isinstance(plan, Planned) and not _is_told(assessment, plan)
     )

@@ -98,7 +98,7 @@ _MAY_BE = re.compile(
     r"|\b(?:(?:next|coming|upcoming) one|meeting|call|session|appointment|works?|suits?|fits?|better|skip|leave out)\b"
     r"|\bre-?open\b|\bopen (?:it|that|this) |\b(?:finished|closed|ended|undo|un-?finish|take it up)\b"
     r"|\b(?:hand|pass|give|make|set|put) (?:it|that|this|them)\b|\bowner\b|\bfrom (?:now|next month) on\b|\bmixed\b"
-    r"|\b(?:i|sorry) mean"
+    r"|\b(?:i|sorry) mean|\b(?:resume|unpause|continue|go on)\b"
     r"|\b\d{1,2}(?::\d\d)?\s?(?:am|pm)\b"
     r"|\b(?:first|second|third|fourth|last) (?:mon|tue|wed|thu|fri|sat|sun|work)"
     r"|\bwrong (?:day|date|time|hour)\b|\bmy mistake\b|\b(?:undo|revert|take back) \w+ \w+"
@@ -123,6 +123,10 @@ _REST_LATER = re.compile(
 _GO_ON_LATER = re.compile(
     rf"{_OPENING}(?:resume|restart|unpause|continue(?: with)?|go on with|start)\s+(?:{REVIEW}|them|it)(?:\s+again)?"
     r"\s+(?:from|in|on|after|next|once|when|at)\s+\S.*"
+)
+_GO_ON = re.compile(
+    rf"(?:[^?]{{0,80}}[,;.!–—]\s*)?{_OPENING}(?:(?:resume|unpause|continue|restart|go on)(?:\s+(?:it|them|that|these))?"
+    r"|(?:start|turn|switch) (?:it|them) (?:on )?again)(?:\s+(?:again|then|please|pls|now|with (?:it|them)))*"
 )
 _SIGHS = r"no|nope|nah|hm+|ah|oh|eh|ugh|argh|oops|ups|well|wait|hold on|actually|sorry|sry|right|yes|yeah|damn"
 _REOPENING = opening(
@@ -204,6 +208,11 @@ def read_plan(text: str, *, knows_it: bool, is_zone: IsZone = no_zone) -> Plan |
     return (
         _rested(text, said) or _timed(said, knows_it=knows_it) or read_planned(text, knows_it=knows_it, is_zone=is_zone)
     )
+
+
+def goes_on(text: str) -> bool:
+    """Whether the line says that what rests goes on, without a word of what that is: "no wait, resume"."""
+    return bool(_GO_ON.fullmatch(plain(text)))
 
 
 def _rested(text: str, said: str) -> Paused | Resumed | Stopped | None:

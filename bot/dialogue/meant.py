@@ -4,6 +4,7 @@ One road for all that is typed: in the thread, in a direct message, in the Ask m
 nothing answered, before somebody presses [Yes, that].
 """
 
+import re
 from dataclasses import replace
 
 from bot.commands import QuestionAsked, TypedText
@@ -31,12 +32,24 @@ _FOR_THE_MODEL = frozenset({"unclear", "words", "question"})
 _PRESSED, _PRESSED_OF_FACT = {Word.STOP, Word.RESUME}, {Word.SKIP, Word.BACK}
 """Control words that a button does as well, and those of them that are said of the open question."""
 _YES = "Yes, that"
+_SUPPOSING = re.compile(
+    r"(?:(?:so|and|but|ok)\s+)*(?:what (?:(?:would )?happens? )?if|suppose|imagine)\b", re.IGNORECASE
+)
+_SUPPOSES = 7
+"""Words of a line that supposes something by itself: "what if it is both" may be said of the open question."""
 _ASKING = {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 
 
 def open_here(assessment: Assessment) -> str | None:
     """The fact whose question stands open, where one is asked now."""
     return open_fact(assessment) if assessment.state in _ASKING else None
+
+
+def answers_open(assessment: Assessment, found: Heard) -> bool:
+    """Whether a line answers what stands open, or may, or steers: then it is of nothing else that goes by its words."""
+    fact = open_here(assessment)
+    is_likely = found.trouble is None and any(isinstance(one, Choice) and one.fact == fact for one in found.offers)
+    return fact in found.saves or is_likely or found.control is not None
 
 
 def said_of(assessment: Assessment, command: TypedText) -> str:
@@ -60,11 +73,27 @@ def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> He
         is_more = bool(meant.saves) and not found.saves  # what it says of a third question is written down, too
         if other in meant.saves or is_more or (meant.control is not None and meant.control.word is Word.STOP):
             found = meant
+    if fact and assessment.decision is not None and _is_explained(found):
+        found = _supposed(replace(typed, open_fact=None), fact) or found
     if command.is_edited and fact and dict(found.saves) == {fact: None}:
         return Heard(control=Control(Word.SKIP))
     if command.is_edited and found.saves:
         return replace(found, saves={}, offers=tuple(Choice(fact, value) for fact, value in found.saves.items())[:3])
     return found
+
+
+def _is_explained(found: Heard) -> bool:
+    """Whether a line is taken for a question about the open one, and for nothing else."""
+    return [(each.intent, each.slots.get("term")) for each in found.questions] == [("glossary", "")] and not found.saves
+
+
+def _supposed(typed: Line, fact: str) -> Heard | None:
+    """What a line supposes of other answers than the one that is given anew, and that has nothing to do with it."""
+    if len(typed.pieces) < _SUPPOSES or not _SUPPOSING.match(typed.text):
+        return None
+    found = hear(typed)
+    asked = [each.intent for each in found.questions]
+    return found if asked == ["what_if"] and fact not in found.questions[0].changes else None
 
 
 def _overheard(typed: Line) -> Heard:

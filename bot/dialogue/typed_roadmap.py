@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.commands import MarkItem, TypedText
 from bot.dialogue import roadmap_told, tick_orders
 from bot.dialogue.ask import open_key
-from bot.dialogue.meant import SAID_LIMIT, offer_shown
+from bot.dialogue.meant import SAID_LIMIT, answers_open, offer_shown
 from bot.dialogue.names import clean
 from bot.dialogue.roadmap import edits, mark, with_item
 from bot.dialogue.shown import still_to_do
@@ -61,17 +61,27 @@ def done(
     """What the line does to the roadmap, or asks of it; None where it names nothing on it.
 
     `heard` is what it is taken for otherwise; `rest` hears what it says beside, on the assessment as it is then.
+    While a question stands open the line has to name an item, or the roadmap, and must not answer that question.
     """
-    if not command.is_mention or command.is_edited or open_key(assessment) is not None or not assessment.checklist:
+    if not command.is_mention or command.is_edited or not assessment.checklist:
         return None
     line = _Line(assessment, command, recalled)
+    if open_key(assessment) is not None:
+        return None if answers_open(assessment, heard) else _meanwhile(line, text, heard, rest)
     said = without_heading(text)
     done_so = _worked(line, said) or _owned(line, said) or _news(line, said, heard, rest)
     done_so = done_so or _ordered(line, text)
-    if done_so is not None:
-        return done_so
     said_of = (assessment, command, text, line.named(), recalled)
-    return roadmap_told.asked(*said_of) or roadmap_told.claimed(*said_of) or _by_number(line, text)
+    return done_so or roadmap_told.asked(*said_of) or roadmap_told.claimed(*said_of) or _by_number(line, text)
+
+
+def _meanwhile(line: _Line, text: str, heard: Heard, rest: Callable[[str, Assessment], Turn]) -> Turn | None:
+    """What a line does to an item that it names, while a question stands open; and what it asks of the roadmap."""
+    said = without_heading(text)
+    is_named = bool(marked(said, [Named(item.id, item.title) for item in line.named()]).items)
+    done_so = _worked(line, said) or _owned(line, said) or _news(line, said, heard, rest) if is_named else None
+    asked = (line.assessment, line.command, text, line.named(), line.recalled)
+    return done_so or (roadmap_told.asked(*asked) if is_named or "roadmap" in text.casefold() else None)
 
 
 def named(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn:
@@ -93,11 +103,10 @@ def named(assessment: Assessment, command: TypedText, text: str, recalled: Recal
 
 def _worked(line: _Line, text: str) -> Turn | None:
     """One item ticked or led to where it is assigned, by words of its title."""
-    items = line.items()
-    said = read_item(text, [item.title for item in items]) if "?" not in text else None
+    said = read_item(text, [item.title for item in line.items()]) if "?" not in text else None
     if said is None:
         return None
-    item = items[said.item]
+    item = line.items()[said.item]
     if not isinstance(said, Ticked):
         return _led(line, item)
     turn, says, offered = _ticked(line, item)
@@ -287,5 +296,5 @@ def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn
 
 def _led(line: _Line, item: ChecklistItem) -> Turn:
     """Where owner and due date are set: which person and day are meant is chosen there."""
-    says = f"Owner and due date of “{item.title}” are set at Edit, in its phase of the roadmap."
-    return roadmap_told.telling(line.assessment, line.command, line.recalled, (says,), ToldControl.ROADMAP)
+    says = (f"Owner and due date of “{item.title}” are set at Edit, in its phase of the roadmap.",)
+    return roadmap_told.telling(line.assessment, line.command, line.recalled, says, ToldControl.ROADMAP)

@@ -10,14 +10,16 @@ from dataclasses import replace
 from bot.commands import CommandBase, TypedText, WriteTask
 from bot.dialogue import tasks_changed
 from bot.dialogue.ask import open_key
+from bot.dialogue.meant import answers_open
 from bot.dialogue.names import clean, is_visible
 from bot.dialogue.review.standing import awake_review, is_planned
 from bot.dialogue.tasks_written import EDIT, called, exactly, saying, written
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply, OfferedTask
+from rules.hearing import Heard
 from rules.hearing.following.task_contents import TaskSaid
-from rules.hearing.following.task_words import in_figures
+from rules.hearing.following.task_words import in_figures, names_tasks
 from rules.hearing.following.tasks import NamedTasks, read_amended, read_bars, read_new, read_task, read_tasks
 from rules.hearing.following.tasks_changed import read_renamed
 from rules.review.marks import written_bar
@@ -31,10 +33,15 @@ _CARRIED = 200
 _MOST_BUTTONS = 4
 
 
-def done(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
-    """What the line does to the golden tasks; None where it says nothing of them."""
-    is_takeable = command.is_mention and not command.is_edited and open_key(assessment) is None
-    if not is_takeable or assessment.decision is None:
+def done(assessment: Assessment, command: TypedText, text: str, recalled: Recalled, *, heard: Heard) -> Turn | None:
+    """What the line does to the golden tasks; None where it says nothing of them.
+
+    While a question stands open it calls one by its name, or says that it speaks of them, and is no answer; `heard` is
+    what it is taken for otherwise.
+    """
+    if not command.is_mention or command.is_edited or assessment.decision is None:
+        return None
+    if open_key(assessment) is not None and not _speaks_of_them(assessment, text, heard):
         return None
     # Lines stand apart as they were typed; behind the name of a decision they are cleaned.
     typed, text = in_figures(command.text.strip()), in_figures(text)
@@ -46,6 +53,14 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     if said:
         return _told(assessment, command, text, said, recalled)
     return tasks_changed.done(assessment, command, text, recalled) if "?" not in text else None
+
+
+def _speaks_of_them(assessment: Assessment, text: str, heard: Heard) -> bool:
+    """Whether the words are plainly of golden tasks, and no answer to the open question."""
+    said = text.casefold()
+    names = (name for task in assessment.golden_tasks for name in (task.name, *task.also_called))
+    is_named = any(name.casefold() in said for name in names)
+    return names_tasks(text) or (is_named and not answers_open(assessment, heard))
 
 
 def write(assessment: Assessment, decision: Decision, command: WriteTask, recalled: Recalled) -> Turn:

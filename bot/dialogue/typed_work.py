@@ -58,7 +58,7 @@ def done(
     fact, said = open_here(assessment), (assessment, command, text, recalled)
     return (
         typed_asked.done(*said)
-        or typed_tasks.done(*said)
+        or typed_tasks.done(*said, heard=heard)
         or typed_steps.beside(*said, rest=rest)
         or typed_steps.done(*said)
         or typed_roadmap.done(*said, heard=heard, rest=rest)

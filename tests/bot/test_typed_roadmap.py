@@ -88,13 +88,15 @@ def test_results_questions_and_what_names_none_write_none_down(decided: Room, te
     assert room.assessment.golden_tasks == ()
 
 
-def test_among_people_and_while_a_question_stands_open_none_are_written_down(decided: Room):
+def test_among_people_none_are_written_down_and_while_a_question_stands_open_they_are(decided: Room):
     decided.type("golden tasks: fees, limits", is_mention=False)
     assert decided.assessment.golden_tasks == ()
     decided.do(commands.AnswerRest)
-    assert decided.assessment.asking is not None
+    asked = decided.assessment.asking
     decided.type("golden tasks: fees, limits")
-    assert decided.assessment.golden_tasks == ()
+    assert [task.name for task in decided.assessment.golden_tasks] == ["fees", "limits"]
+    assert asked is not None
+    assert decided.assessment.asking == asked
 
 
 @each(

@@ -25,10 +25,22 @@ QUOTES = "\"'“”‘’ .:,"
 """Marks around a name, which are none of it."""
 MOST = 200
 """Characters of a line that orders something; what a task contains may be longer."""
+_NAMES_THEM = re.compile(
+    r"\W*(?:(?:ok|okay|and|also|please|so|add|new|another|one more|a|the|our|here are|here is)[,:\s]+)*"
+    r"golden[ -]tasks?\b"
+    r"|.*\b(?:rename|drop|remove|delete|scrap|take|call|add|strike|cross)\b.*\b(?:tasks?|test cases?)\b"
+    r"|.*\bbar (?:of|for)\b.*\d",
+    re.IGNORECASE | re.DOTALL,
+)
 _RUNS_SAID = re.compile(
     rf"(?<![\w.,-])(?P<some>{NUMBER})\s+(?P<of>of|out of|outta|from|in)\s+(?P<all>{NUMBER})\b(?![.,]?\d)",
     re.IGNORECASE,
 )
+
+
+def names_tasks(text: str) -> bool:
+    """Whether the line says that it speaks of golden tasks: by a heading, by an order about one, of the bar of one."""
+    return len(text) <= 2 * MOST and bool(_NAMES_THEM.match(text))
 
 
 def in_figures(text: str) -> str:

@@ -35,6 +35,11 @@ _WHEN = (
     "< when is/are/does/do/would",
     "< at what/which point/stage is/are/does/do/would",
 )
+_ASKS_OUTCOME = frozenset({"doe", "do", "is", "are", "will", "would", "so", "and", "did", "has"})
+_NOW_SAYS = (
+    "say/says/now/still/become/becomes/change/changes/changed/turn/turns/already/yet/ends/end/recommend/point/points"
+)
+"""With these it is asked what the answers come to."""
 _NEXT = 2
 """Words before an architecture of which a "why" asks: "why not just RAG"."""
 
@@ -165,6 +170,12 @@ def _of_the_interview(clause: Clause) -> tuple[Asked, ...]:
     return (Asked(beside, _BESIDE[beside]),) if beside else ()
 
 
+def _so_far(clause: Clause) -> tuple[Asked, ...]:
+    """Which architecture it comes to so far, where one is named: "does it say hybrid now?"."""
+    is_asked = clause.is_marked and len(clause.architectures) == 1 and clause.stems[0] in _ASKS_OUTCOME
+    return asked("how_sure") if is_asked and clause.has(_NOW_SAYS) else ()
+
+
 def _why_one(clause: Clause) -> tuple[Asked, ...]:
     """Why an architecture, whichever question stands open: what speaks for it, or against it where it is not ahead."""
     named = clause.architectures
@@ -219,6 +230,7 @@ def _meaning(clause: Clause) -> tuple[Asked, ...]:
 _READERS = (
     _supposed,
     _of_the_interview,
+    _so_far,
     _why_one,
     _why,
     meanings,

@@ -4,9 +4,10 @@ It comes back whole: its value, who gave it and when, from the history; and the 
 was given since is somebody's own, and stands. What one message wrote down is taken back together.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.commands import CommandBase, TakeBack, TypedText
 from bot.dialogue import contradictions, wording
@@ -21,6 +22,12 @@ from rules.hearing import line
 from rules.hearing.acts import steering
 from storage.answer_records import TakenBack, taken_back
 from storage.records import Answer, Assessment, DeliveryMethod
+
+_FRESH = timedelta(minutes=15)
+"""So long "that" is what was supposed of late."""
+_THAT = re.compile(r"\b(?:that|this|it|those|them)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:my|last|previous|answers?|entry|message|what i)\b", re.IGNORECASE)
+"""With these it is said to be an answer of one's own that is to go."""
 
 
 def take_back(assessment: Assessment, command: TakeBack, recalled: Recalled) -> Turn:
@@ -130,6 +137,18 @@ def is_of_something_else(assessment: Assessment) -> bool:
     answered = (answer.at for answer in assessment.answers.values())
     undone = (one.when for one in taken_back(assessment.asked))
     return assessment.changed_at > max((assessment.decision.at, *answered, *undone))
+
+
+def only_supposed(assessment: Assessment, command: TypedText, recalled: Recalled) -> HeardReply | None:
+    """What is said to "take that back" where the last thing that was told was only supposed; None where none was."""
+    supposed = [one.at for one in assessment.asked_back.values() if one.is_supposed and recalled.now - one.at <= _FRESH]
+    own = [answer.at for answer in assessment.answers.values() if answer.by == command.actor]
+    is_of_it = bool(supposed) and max(supposed) > max((*own, assessment.started_at))
+    if not is_of_it or not _THAT.search(command.text) or _OWN.search(command.text):
+        return None
+    says = "That was only supposed: nothing of it was written down, and nothing was taken back."
+    how = ("To take back what you answered last, type “undo”.",) if own else ()
+    return HeardReply(assessment_id=assessment.id, typed="", says=(says, *how))
 
 
 def not_undone(assessment: Assessment) -> HeardReply:

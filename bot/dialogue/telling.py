@@ -58,6 +58,7 @@ def background(assessment: Assessment, recalled: Recalled, reviews: Sequence[Rev
             fact: Given(answer.by, day_in_words(zone, answer.at, recalled.now))
             for fact, answer in assessment.answers.items()
         },
+        in_version_before={fact: _before(assessment, fact, recalled, zone) for fact in _not_asked_again(assessment)},
         review=in_sentences(assessment, reviews, recalled.now),
         first=tuple((in_a_sentence(item.title, item.phase), item.detail) for item in still_to_do(assessment)),
         unsure=_unsure(assessment),
@@ -65,6 +66,21 @@ def background(assessment: Assessment, recalled: Recalled, reviews: Sequence[Rev
         figures=assessment.cost.figures if assessment.cost else Figures(),
         told_before=frozenset(["how_sure"] if sure_key(assessment) in assessment.told_causes else []),
         uses_model=recalled.uses_model,
+    )
+
+
+def _not_asked_again(assessment: Assessment) -> tuple[str, ...]:
+    """The facts that the version before knows, and of which nobody has said anything in this one."""
+    return tuple(fact for fact in assessment.earlier if fact not in assessment.answers)
+
+
+def _before(assessment: Assessment, fact: str, recalled: Recalled, zone: str | None) -> str:
+    given = assessment.earlier[fact]
+    shown = wording.said(recalled.framework, given)
+    by = f", by {given.by}" if given.by else ""
+    return (
+        f"{shown.topic}: {shown.words or 'not sure'}{by}, {day_in_words(zone, given.at, recalled.now)}, in the version "
+        "before. It was not asked again since, so this version does not count with it."
     )
 
 
@@ -166,7 +182,8 @@ def _people(assessment: Assessment, told: Told, background: Background) -> tuple
     owner = (assessment.schedule.owner,) if assessment.schedule else ()
     moved = (one.by for each in background.past for one in (*each.moved, *background.pending))
     before = (given.by for several in background.earlier.values() for _, given in several)
-    known = dict.fromkeys((*owner, *(answer.by for answer in assessment.answers.values()), *moved, *before))
+    given = (*assessment.answers.values(), *assessment.earlier.values())
+    known = dict.fromkeys((*owner, *(answer.by for answer in given), *moved, *before))
     said = " ".join((*told.says, *told.more))
     return tuple(user for user in known if user and user in said)
 

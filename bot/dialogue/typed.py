@@ -6,7 +6,7 @@ Nothing typed replaces an answer of somebody else without asking; what an edited
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText, UnknownWord
+from bot.commands import AnswerRest, Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText, UnknownWord
 from bot.commands.words import read_words
 from bot.dialogue import asked_in_thread, costing, reassess, tasks_changed, telling, typed_roadmap, typed_work, wording
 from bot.dialogue.answers import record
@@ -27,14 +27,14 @@ from bot.dialogue.meant import (
     questions_shown,
     said_of,
 )
-from bot.dialogue.moving import back, change, resume, stop
+from bot.dialogue.moving import back, change, rest, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import is_blind
 from bot.dialogue.review import typed_failures, untyped
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.round import asks_how_far, round_below
 from bot.dialogue.status import show_help
-from bot.dialogue.taking_back import is_of_something_else, not_undone, nothing_to_undo, undo
+from bot.dialogue.taking_back import is_of_something_else, not_undone, nothing_to_undo, only_supposed, undo
 from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately, problem
 from bot.replies import (
     ChangeQuestion,
@@ -51,7 +51,7 @@ from bot.replies import (
 from rules.facts import Value
 from rules.hearing import Choice, Control, Heard, Word
 from rules.hearing.following.results import names_file
-from rules.hearing.following.verdict import passes_on
+from rules.hearing.following.verdict import passes_on, wants_the_rest
 from rules.telling import Background
 from storage.records import Answer, Assessment, AssessmentState
 
@@ -71,7 +71,7 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
         return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()
     worked = reassess.typed(assessment, command, text, recalled, heard=found)
     worked = worked or typed_work.done(assessment, command, text, recalled, heard=found, again=_heard)
-    worked = worked or _nothing_asked(assessment, command, text)
+    worked = worked or _nothing_asked(assessment, command, text, recalled)
     if worked is not None:
         return worked
     reads = files_of(assessment, command)
@@ -81,10 +81,14 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
     return _words(assessment, command, found, text, recalled)
 
 
-def _nothing_asked(assessment: Assessment, command: TypedText, text: str) -> Turn | None:
-    """Whoever goes on answering after the verdict hears that nothing is asked any more."""
+def _nothing_asked(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
+    """Whoever goes on answering after the verdict hears that nothing is asked any more, or is asked what is left."""
     is_over = assessment.state is AssessmentState.DECIDED and open_key(assessment) is None
-    if not (command.is_mention and is_over and passes_on(text)):
+    if not (command.is_mention and is_over and not command.is_edited):
+        return None
+    if wants_the_rest(text):
+        return rest(assessment, AnswerRest(**command.about(assessment_id=assessment.id)), recalled)
+    if not passes_on(text):
         return None
     says = ("No question is open: the verdict stands in the thread.", "Ask about it, or say what has changed.")
     return Turn(says=(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=says)),))
@@ -260,6 +264,8 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
 
 def _undone(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
     """What the person did last taken back, whatever it was."""
+    if (said := only_supposed(assessment, command, recalled)) is not None:
+        return Turn(says=(privately(command, said),))
     undone = tasks_changed.undo(assessment, command, recalled)
     undone = undone or typed_failures.undo(assessment, command, recalled) or untyped.undo(assessment, command, recalled)
     undone = undone or typed_roadmap.undo(assessment, command, recalled)

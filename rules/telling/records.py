@@ -19,6 +19,8 @@ _FEW = 5
 def who_answered(asked: Asked, background: Background) -> Told:
     """Who gave one answer, or all of them, and when."""
     fact, known = str(asked.slots["fact"]), background.facts.known()
+    if fact and fact not in known and fact in background.in_version_before:
+        return Told(asked, (background.in_version_before[fact],))
     if fact and fact not in known:
         return Told(asked, (f"Nobody has answered that yet: {lower_first(topic(background.framework, fact))}.",))
     if not background.has_record:
@@ -59,7 +61,7 @@ def status_of_answers(asked: Asked, background: Background) -> Told:
         said = (
             f"{topic(background.framework, fact)}: {stands}."
             if fact in known
-            else (f"{topic(background.framework, fact)}: not answered yet.")
+            else background.in_version_before.get(fact, f"{topic(background.framework, fact)}: not answered yet.")
         )
         over = cast("tuple[str, ...]", asked.slots.get(NOT_LISTED, ()))
         missing = f"“{in_words(background.framework, fact, over)}” is not on that list, so nothing changes."

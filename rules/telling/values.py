@@ -61,6 +61,8 @@ class Background:
     """Who gave each answer, by fact."""
     earlier: Mapping[str, tuple[tuple[Value, Given], ...]] = field(default_factory=dict)
     """What stood there before, the newest first, by fact; only where it is asked for."""
+    in_version_before: Mapping[str, str] = field(default_factory=dict)
+    """What the version before says of facts that this one was not asked about again, by fact, in words."""
     review: tuple[str, ...] | None = None
     """When the next review is and whose, and what the last said; empty where there is none, None without a record."""
     first: tuple[tuple[str, str], ...] = ()

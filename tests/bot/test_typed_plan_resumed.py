@@ -1,7 +1,8 @@
 """Reviews that rest, and bare words that let them go on."""
 
 from storage.records import ScheduleState
-from tests.bot.test_typed_plan import scheduled, typed
+from tests.bot.reviewed import scheduled
+from tests.bot.typed_lines import typed
 from tests.tables import each
 
 

@@ -59,6 +59,14 @@ _SO_FAR = re.compile(
     r" (?:ticked(?: off)?|done|finished|checked off|left to do|still to do)"
     r"(?: so far| already| by now| yet| now| to do| on it)*"
 )
+_BARELY = re.compile(
+    rf"{_OPENING}(?:how far (?:are we|along are we|have we (?:come|got(?:ten)?)|did we get)(?: along)?"
+    r"(?: with (?:it|this|that|all this))?|how(?:'?s| is) (?:our|the) progress"
+    r"|what(?:'?s| is)(?: still| all)? on (?:our|the|my) (?:list|plate)|(?:show|read|give)(?: me| us)? (?:our|the) list"
+    r"|what(?:'?s| is| was)(?: been)? done and (?:by whom|who did (?:it|what|that))|who (?:has )?(?:did|done) what)"
+    r"(?: (?:so far|now|already|by now|yet|again|today|here))*"
+)
+"""The same where nothing is said of what that is, and nothing else is open."""
 _DOES = r"(?:does|do|will do|is doing|makes|owns|takes|has to do|should do)"
 _WHO_DOES = re.compile(
     rf"{_OPENING}(?:who {_DOES} what(?: on (?:the|our) {_ROADMAP}| here| now)?"
@@ -131,7 +139,7 @@ def read_asked(text: str, items: Sequence[Named]) -> HowFar | AboutItem | WhichT
     if _WHO_DOES.fullmatch(said):
         return HowFar(asks_who=True)
     is_far = _HOW_FAR.fullmatch(said) and not _NOT_HOW_FAR.search(said)
-    if is_far or _SO_FAR.fullmatch(said):
+    if is_far or _SO_FAR.fullmatch(said) or _BARELY.fullmatch(said):
         return HowFar(is_of_open=bool(_OPEN.search(said)) and not _OF_ALL.search(said))
     found = marked(said, items)
     is_of_somebody = re.search(rf"\b{_SPOKE}", found.text)

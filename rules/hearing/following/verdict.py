@@ -11,6 +11,32 @@ _PASSES = re.compile(
 _FARES = re.compile(r"\b(?:stand|hold|status|still|good|track|going|we do\b|doing)", re.IGNORECASE)
 
 
+_COUNT = r"(?:\d{1,2}|few|last)\s+"
+_QUESTIONS = (
+    rf"(?:(?:the|your|those|all|all the|all of the)\s+)*(?:{_COUNT})?"
+    rf"(?:(?:other|open|remaining|rest of the|missing|left)\s+)+(?:{_COUNT})?(?:questions?|ones|answers)?"
+    r"|(?:the|those|all)\s+(?:other|others|rest)(?:\s+\d{1,2})?(?:\s+(?:of (?:the|your) questions|too))?"
+    r"|(?:the\s+)?rest(?:\s+of (?:the|your) questions)?|more questions"
+)
+_BEFORE = (
+    r"ok(?:ay)?|please|so|and|well|yes|now|then|can|could|would|will|you|we|i|want to|would like to|let[’']?s|let us"
+    r"|also|still|just|go (?:on|ahead) and"
+)
+_BEHIND = r"too|as well|please|pls|now|then|anyway|also|for completeness|to be complete"
+_WANTS_REST = re.compile(
+    rf"(?:(?:{_BEFORE})[,\s]+)*"
+    rf"(?:(?:ask|answer|do|finish|fill in|go through|give|show|take)\s+(?:(?:me|us|for)\s+)?(?:{_QUESTIONS})"
+    r"|(?:keep|go on|continue) (?:asking|answering)|ask (?:me |us )?(?:on|more|away|everything(?: else)?))"
+    rf"(?:\s*[,;–-]?\s*(?:{_BEHIND})|[,;.]\s.{{3,60}})*[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def wants_the_rest(text: str) -> bool:
+    """Whether it asks for the questions that can no longer change the verdict: "let's answer the other ones"."""
+    return bool(_WANTS_REST.fullmatch(" ".join(text.split())))
+
+
 def passes_on(text: str) -> bool:
     """Whether it only says what is said to a question that one cannot answer: "sorry, no idea"."""
     return bool(_PASSES.fullmatch(text))

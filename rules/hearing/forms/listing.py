@@ -123,10 +123,12 @@ def _remaining(typed: Line, stems: Sequence[str], fact: str) -> set[str]:
 
 
 def shortened(typed: Line, stems: Sequence[str], offers: list[Choice]) -> list[Choice]:
-    """What is offered; where something is taken off a list, what is left of it."""
+    """What is offered; where something is taken off a list, what is left of it, unless nothing goes."""
     if not phrases("removing").places(stems):
         return offers
-    return [replace(each, value=listed(typed, stems, each.fact, each.value)) for each in offers]
+    left = [replace(each, value=listed(typed, stems, each.fact, each.value)) for each in offers]
+    left = [each for each in left if each.fact not in ALONE or each.value != typed.said.get(each.fact)]
+    return list(dict.fromkeys(left))
 
 
 def as_listed(
@@ -169,7 +171,12 @@ def in_full(typed: Line, heard: Heard) -> Heard:
         replace(each, value=_added(typed, each.fact, each.value)) if isinstance(each, Choice) else each
         for each in heard.offers
     )
-    return replace(heard, saves={**saves, **swapped}, offers=tuple(offers))
+    distinct = [*offers]
+    return replace(
+        heard,
+        saves={**saves, **swapped},
+        offers=tuple(each for n, each in enumerate(distinct) if each not in distinct[:n]),
+    )
 
 
 def _with_skills(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:

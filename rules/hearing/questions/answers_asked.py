@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from rules.catalog.asking import small
 from rules.catalog.questions import QUESTIONS
 from rules.facts import Value
+from rules.hearing.evidence.leaning import subjects
 from rules.hearing.questions.amending import WRONG
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.kinds import NUMBERED
@@ -15,6 +16,7 @@ from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import likeliest_of
 from rules.hearing.questions.values_said import answer_to, read_all
 from rules.hearing.values import Asked, Certainty, Reading, each_in
+from rules.hearing.words.pieces import stems_of
 
 _NOBODY = "did has had does do is was not should would can could must you u it the we i this that ftrag bot"
 _TOLD_BY = re.compile(
@@ -63,6 +65,8 @@ _OF_THESE = (
     "else/anyone/anybody/other/others here .. answered/filled",
 )
 """Who beside somebody answered is asked of these answers, and not of other companies."""
+_ASKS_WHO = stems_of("who whom said says say that answered told gave decided put it ? and so but")
+_LIKELY = 0.5
 _WHO_WHAT = "who/whom said/say/says/answered/told/gave/decided/entered/put what/which"
 """Everything is asked for: "what" is no answer to what people need."""
 _WHICH_PEOPLE = "which/what person/persons/people/individual/individuals .. answers/answered/inputs"
@@ -135,8 +139,18 @@ def who(clause: Clause) -> tuple[Asked, ...]:
         plainly = (_by_value(text, said, Certainty.OWN) for text in before)
         spoken_of = [*map(_named, before), *plainly, *(fact_spoken_of(text, said) for text in before)]
         fact = next((one for one in spoken_of if one), fact)
+    fact = fact or _likely(clause)
     is_of_number = fact == "labels" and any(map(_is_number_labeled, clause.scene.sentences))
     return asked("who_answered", fact="examples" if is_of_number else fact)
+
+
+def _likely(clause: Clause) -> str:
+    """The answered fact that what somebody is said to have said is most likely of: "who said nobody trains?"."""
+    named = {hit.name for hit in clause.architectures} - {"fine_tune"}  # "train" is what the team can run, too
+    words = () if named else tuple(word for word in clause.stems if word not in _ASKS_WHO)
+    first = subjects(words)[0] if words else None
+    is_it = first is not None and first.share >= _LIKELY and clause.scene.said.get(first.name) is not None
+    return first.name if first and is_it else ""
 
 
 def _is_number_labeled(text: str) -> bool:

@@ -5,7 +5,7 @@ named by its words is found among the newest. Only who logged a failure changes 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -23,7 +23,14 @@ from rules.casing import lower_first
 from rules.catalog.buckets import BUCKETS
 from rules.hearing import Heard
 from rules.hearing.following.kinds import ToldKind, may_tell_kind, same_words, told_kinds
-from rules.hearing.following.log_asked import asks_kinds, asks_log, asks_who_logged, asks_worst, month_asked
+from rules.hearing.following.log_asked import (
+    asks_kinds,
+    asks_log,
+    asks_who_logged,
+    asks_worst,
+    month_asked,
+    remedy_asked,
+)
 from rules.hearing.following.withdrawals import Withdrawal, read_withdrawal
 from rules.review.told_buckets import bucket_of
 from storage.records import Assessment, Bucket, DeliveryMethod, LoggedFailure
@@ -42,6 +49,7 @@ def may_be(command: CommandBase) -> bool:
     if not (isinstance(command, TypedText) and command.is_mention):
         return False
     is_asked = asks_log(command.text) or asks_kinds(command.text) or bool(asks_who_logged(command.text))
+    is_asked = is_asked or bool(remedy_asked(command.text))
     return is_asked or may_tell_kind(command.text) or read_withdrawal(command.text) is not None
 
 
@@ -55,8 +63,10 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     if is_over or not may_be(command) or command.is_edited:
         return None
     is_asking = open_key(assessment) is not None
-    if not is_asking and (asks_log(text) or asks_kinds(text)):
-        return _told(assessment, command, text, recalled)
+    bucket = _named_bucket(remedy_asked(text))
+    if bucket or (not is_asking and (asks_log(text) or asks_kinds(text))):
+        says = _remedies(bucket) if bucket else (*_kinds(text), *_logged(assessment, text, recalled))
+        return _posted(assessment, command, says)
     if not is_asking and (which := asks_who_logged(text)):
         return _who(assessment, command, which, recalled)
     withdrawal = read_withdrawal(text)
@@ -227,11 +237,23 @@ def _recalled_for(recalled: Recalled, failure: LoggedFailure) -> Recalled:
     return replace(recalled, failure=failure, counts=counts)
 
 
-def _told(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn:
-    """What the log holds this month, or held last, by kind; and all kinds where they are asked for."""
-    says = [*_kinds(text), *_logged(assessment, text, recalled)]
+def _posted(assessment: Assessment, command: TypedText, says: Iterable[str]) -> Turn:
+    """What the log holds, or what helps against what stands in it, told for all."""
     told = ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=tuple(says), control=ToldControl.LOG)
     return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),))
+
+
+def _named_bucket(words: str) -> str | None:
+    """The kind of failure that the words name; None where they name none that has a remedy."""
+    bucket = bucket_of(words, retrieves=False) if words else None
+    return None if bucket == Bucket.UNCLASSIFIED else bucket
+
+
+def _remedies(bucket: str) -> Iterator[str]:
+    """What helps against a kind of failure, as the review would say it."""
+    row = next(row for row in BUCKETS if row.id == bucket)
+    yield f"{row.label}: {lower_first(row.means)} {row.detect}"
+    yield from row.remedies
 
 
 def _who(assessment: Assessment, command: TypedText, which: str, recalled: Recalled) -> Turn | None:

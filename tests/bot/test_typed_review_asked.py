@@ -116,3 +116,16 @@ def test_whether_it_got_better_is_told_in_the_numbers_of_the_last_two_reviews():
         "November 2026: 1 of 2 golden tasks passed, 0 failures.",
         "December 2026: no golden task was run, 0 failures.",
     )
+
+
+@each(
+    "text",
+    [
+        "would another model pass",
+        "what does the hold queue mean for guests",
+        "better safe than sorry",
+        "do we pass IBANs",
+    ],
+)
+def test_what_only_holds_such_a_word_asks_nothing_of_a_review(text):
+    assert not any(said.startswith(("The review of", "Hold:")) for said in told(text, OPEN))

@@ -29,6 +29,14 @@ _NAMED = {
 }
 """What an outcome is called, by the words for it."""
 
+_MEANINGS = {
+    "hold": "Hold: keep what you run as it is until the next review. Nothing speaks for another architecture now.",
+    "climb": "Climb: go on to an architecture that gives you more, since what you run does not give what you need.",
+    "step_down": "Step down: go back to a smaller architecture, since it gives you what you need.",
+    "fix_first": "Fix first: the architecture stays, and what failed is mended before anything else is changed.",
+}
+"""What each outcome means, by its name."""
+
 
 def may_be(command: CommandBase) -> bool:
     """Whether the words may ask it: only then is it looked up which reviews there are."""
@@ -49,6 +57,7 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         About.OUTCOME: _outcome,
         About.BAR: _bar,
         About.LATE: _late,
+        About.MEANS: _means,
         About.PASSED: _passed,
         About.DECIDED: _decided,
         About.TREND: _trend,
@@ -89,6 +98,10 @@ def _outcome(_: Assessment, recalled: Recalled, named: str) -> tuple[str, ...]:
         return ()
     says = (f"The review of {name_of(last.month)}: {concluded.because}", concluded.results, concluded.bar_words)
     return tuple(filter(None, says))
+
+
+def _means(_: Assessment, __: Recalled, named: str) -> tuple[str, ...]:
+    return (_MEANINGS[_NAMED[named]],)
 
 
 def _bar(assessment: Assessment, _: Recalled, named: str) -> tuple[str, ...]:

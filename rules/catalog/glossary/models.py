@@ -5,7 +5,7 @@ from rules.glossary import GlossaryEntry, entry
 TOOL_TERMS: tuple[GlossaryEntry, ...] = (
     entry("function calling", "typed calls|typed call|"
           "tool calling|tool use|fn calling|function call|function calls|tool call|tool calls|"
-          "live tools|calling tools|api calling|fn call",
+          "calling tools|api calling|fn call",
           "Function calling lets the model ask a program for something: a query, a booking, a calculation. "
           "The program answers, and the model goes on with the result.",
           "“Where is order 4711?” calls the shop's API.", "genegpt-2024", "source tools"),
@@ -29,7 +29,7 @@ TOOL_TERMS: tuple[GlossaryEntry, ...] = (
           "Routing sends each request to the model or path that fits it. "
           "Easy ones go to a small, cheap model, hard ones to a big one.",
           "Greetings to the small model, contract questions to retrieval.", "frugalgpt-2023", "volume hybrid"),
-    entry("live tools architecture", "tools architecture|tools only|tools alone",
+    entry("live tools architecture", "live tools|tools architecture|tools only|tools alone",
           "Live tools, as an architecture, ground each answer in calls to systems such as databases and APIs. "
           "No documents are searched and no model is trained.",
           "A stock assistant that asks the warehouse system each time.", "genegpt-2024 F1", "source tools"),

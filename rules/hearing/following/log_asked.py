@@ -55,6 +55,14 @@ _ASKS_KINDS = re.compile(
     r"|types of failures?|failure types|categories of failures?)\b",
     re.IGNORECASE,
 )
+_REMEDY = re.compile(
+    r"(?:(?:and|so|ok|but|please)[,\s]+)*(?:what(?:[’']s|\s+is)?\s+(?:the\s+)?(?:usually\s+)?(?:helps?|works?|(?:can|do|should|could|must)"
+    r" (?:we|i|one|you) do|would help|would work|is (?:the )?(?:remedy|cure|fix)|remedy|cure|fix|to do)\s+"
+    r"(?:against|about|with|for|on)"
+    r"|how\s+(?:do|can|should|could|to)\s+(?:we\s+|i\s+|you\s+|one\s+)?"
+    r"(?:fix|avoid|reduce|prevent|mend|cure|get rid of|stop|lower))\s+(?P<what>[^?]{3,60})[\s?.!]*",
+    re.IGNORECASE,
+)
 _WORST = re.compile(
     r"\b(?:dominates?|leads?|leading|usual|prevails|common|worst|most|commonest|biggest|top|main|often|frequent)\b",
     re.IGNORECASE,
@@ -88,6 +96,12 @@ def asks_kinds(text: str) -> bool:
     """Whether it asks which kinds of failures there are: "what are the buckets again"."""
     is_asked = len(text) <= _MOST_ASKED and not _SUPPOSES.search(text)
     return is_asked and bool(_ASKS_KINDS.search(text))
+
+
+def remedy_asked(text: str) -> str:
+    """The failures of which it is asked what helps against them, as typed: "retrieval misses"; "" where none is."""
+    found = _REMEDY.fullmatch(" ".join(text.split())) if len(text) <= _MOST_ASKED else None
+    return found["what"] if found else ""
 
 
 def asks_worst(text: str) -> bool:

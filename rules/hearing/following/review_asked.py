@@ -15,6 +15,8 @@ class About(StrEnum):
     """Why so many golden tasks have to pass, or what that means for the few that there are."""
     LATE = "late"
     """Why it is late, or where it is."""
+    MEANS = "means"
+    """What the word of an outcome means: "what does hold mean"."""
     COUNTS = "counts"
     """That there were more or fewer failures than it counts."""
     PASSED = "passed"
@@ -55,13 +57,18 @@ _FORMS = {
         r"\b(?:late|overdue|delayed|missing|come|here|there|open|opened)\b.*"
         r"|where(?:[’']?s|\s+is)\s+(?:(?:the|our|this|that)\s+)?(?:[^\W\d_]+\s+)?review\b(?:\W.*)?)"
     ),
+    About.MEANS: (
+        rf"{_HEARD_OF}what\s+(?:does|do you mean by|is meant by|is)\s+[“\"'‘]?(?P<advice>{_ADVICE})[”\"'’]?"
+        r"(?:\s+(?:mean|means|here|exactly|even|now|for us|supposed to mean))*"
+    ),
     About.COUNTS: (
         r"(?:(?:no|sorry|wait|actually|it (?:was|is)|it[’']?s|there (?:were|are)|we had)[,\s]+)*\d{1,4}\s+"
         r"(?:[a-z-]+\s+){0,2}(?:failures?|misses|errors)[,\s]+(?:and\s+)?(?:not|instead of|rather than)\s+\d{1,4}\b.*"
         r"|(?:the|these|your|our)\s+counts?\s+(?:of\s+(?:the\s+)?failures\s+)?(?:is|are|was|were|seems?|looks?)\s+(?:wrong|off|too).*"
     ),
     About.PASSED: (
-        rf"{_HEARD_OF}(?:(?:did|do|have|has|does)\s+(?:we|it|they|everything|{_ALL_TASKS})\s+(?:all\s+)?"
+        rf"{_HEARD_OF}(?:are\s+we\s+passing|is\s+(?:it|that)\s+a\s+pass"
+        rf"|(?:did|do|have|has|does)\s+(?:we|it|they|everything|{_ALL_TASKS})\s+(?:all\s+)?"
         r"(?:pass(?:ed)?(?:\s+(?:all|the bar|them|it))?"
         r"|(?:made|make|met|meet|reach(?:ed)?|clear(?:ed)?)\s+(?:it|the bar))"
         rf"|how\s+(?:did|do|have|are)\s+{_ALL_TASKS}\s+(?:do|done|go|gone|doing|stand)"
@@ -75,7 +82,7 @@ _FORMS = {
         rf"(?=.*\b(?:{MONTH}(?:[’']?s)?|review)\b)){_WHEN}"
     ),
     About.TREND: (
-        rf"{_HEARD_OF}(?:(?:did|does|has|have|is|are|do)\s+(?:it|we|things|the\s+(?:results|golden\s+tasks|answers|bot))\s+"
+        rf"{_HEARD_OF}(?:(?:did|does|has|have|is|are|do)\s+(?:it|that|we|things|the\s+(?:results|golden\s+tasks|answers|bot|feature))\s+"
         r"(?:(?:get|got|gotten|getting|become|becoming|do|doing|done|go|going)\s+)?(?:any\s+)?"
         r"(?:better|worse|improv(?:e|ed|ing))(?:\s+or\s+(?:worse|better|not))?(?:\s+since\s.{3,40}|\s+than\s+(?:before|last|in|at)\b.{0,30})?"
         rf"|how\s+(?:did|does|do)\s+(?:the\s+)?{MONTH}(?:[’']?s)?(?:\s+review)?\s+compare\s+(?:to|with)\s.{{3,40}}"

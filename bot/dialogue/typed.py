@@ -29,7 +29,7 @@ from bot.dialogue.meant import (
 )
 from bot.dialogue.moving import back, change, rest, resume, stop
 from bot.dialogue.names import clean
-from bot.dialogue.progress import is_blind
+from bot.dialogue.progress import is_blind, unanswered
 from bot.dialogue.review import typed_failures, untyped
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.round import asks_how_far, round_below
@@ -50,8 +50,9 @@ from bot.replies import (
 )
 from rules.facts import Value
 from rules.hearing import Choice, Control, Heard, Word
+from rules.hearing.following.plan import goes_on
 from rules.hearing.following.results import names_file
-from rules.hearing.following.verdict import passes_on, wants_the_rest
+from rules.hearing.following.verdict import asks_what_is_left, passes_on, wants_the_rest
 from rules.telling import Background
 from storage.records import Answer, Assessment, AssessmentState
 
@@ -88,9 +89,13 @@ def _nothing_asked(assessment: Assessment, command: TypedText, text: str, recall
         return None
     if wants_the_rest(text):
         return rest(assessment, AnswerRest(**command.about(assessment_id=assessment.id)), recalled)
-    if not passes_on(text):
+    wonders = goes_on(text) or asks_what_is_left(text)
+    if not (passes_on(text) or wonders):
         return None
-    says = ("No question is open: the verdict stands in the thread.", "Ask about it, or say what has changed.")
+    left = len(unanswered(assessment, recalled.framework)) if wonders else 0
+    more = f"{left} more cannot change it: to answer them too, say “ask the other questions”."
+    how = more if left else "Ask about it, or say what has changed."
+    says = ("No question is open: the verdict stands in the thread.", how)
     return Turn(says=(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=says)),))
 
 

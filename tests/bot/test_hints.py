@@ -31,6 +31,7 @@ ELSEWHERE = {
     "undo": ("test_tasks_taken_back", "undo"),
     "rename {} to {}": ("test_typed_tasks", "rename "),
     "remove golden task {}": ("test_typed_tasks_amended", "remove golden task Lock"),
+    "ask the other questions": ("test_typed_plainly_asked", "ask the other questions"),
     "reopen the review": ("test_typed_unsure", "reopen the review"),
 }
 """What needs more than a line and a feature, with the file beside this one that types it, and what it types there."""

@@ -53,6 +53,17 @@ def test_the_questions_that_are_left_are_asked_where_somebody_wants_them(decided
     assert room.assessment.wants_all
 
 
+@each("text", ["continue", "ok go on", "what do you still ask?"])
+def test_who_would_go_on_hears_that_nothing_is_open_and_how_the_rest_is_asked(decided: Room, text: str):
+    room = decided.copy()
+    room.type(text)
+
+    assert "No question is open" in room.told().says[0]
+    assert "say “ask the other questions”" in room.told().says[1]
+    room.type("ask the other questions")
+    assert room.assessment.asking is not None
+
+
 @each(
     "text",
     [

@@ -32,6 +32,19 @@ _WANTS_REST = re.compile(
 )
 
 
+_GOES_ON = re.compile(
+    r"(?:(?:ok(?:ay)?|so|well|and|please)[,\s]+)*"
+    r"(?:what|which (?:questions?|ones))(?:[’']s| is| are| do you| would you)?\s+"
+    r"(?:still\s+)?(?:ask(?: us| me)?|left to ask|want to know|open to ask)(?:\s+(?:now|still|yet|then))*[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def asks_what_is_left(text: str) -> bool:
+    """Whether it asks which questions are still to come: "what do you still ask?"."""
+    return bool(_GOES_ON.fullmatch(" ".join(text.split())))
+
+
 def wants_the_rest(text: str) -> bool:
     """Whether it asks for the questions that can no longer change the verdict: "let's answer the other ones"."""
     return bool(_WANTS_REST.fullmatch(" ".join(text.split())))

@@ -123,12 +123,12 @@ def _remaining(typed: Line, stems: Sequence[str], fact: str) -> set[str]:
 
 
 def shortened(typed: Line, stems: Sequence[str], offers: list[Choice]) -> list[Choice]:
-    """What is offered; where something is taken off a list, what is left of it, unless nothing goes."""
+    """What is offered; where something is taken off a list, what is left of it, once; nothing if none is on it."""
     if not phrases("removing").places(stems):
         return offers
     left = [replace(each, value=listed(typed, stems, each.fact, each.value)) for each in offers]
-    left = [each for each in left if each.fact not in ALONE or each.value != typed.said.get(each.fact)]
-    return list(dict.fromkeys(left))
+    is_none = len(left) > len({*left}) and all(each.value == typed.said.get(each.fact) for each in left)
+    return [] if is_none else list(dict.fromkeys(left))
 
 
 def as_listed(

@@ -17,20 +17,17 @@ from rules.cost.words import (
     exact,
     given_in_words,
     input_name,
-    is_too_wide,
     money_range,
-    number,
     percents,
     range_in_words,
     sentence,
 )
 from rules.facts import VALUES, Facts, Value
-from rules.framework import Architecture, Framework
+from rules.framework import Architecture
 from rules.hearing import Asked, Heard, line
 from rules.hearing.questions import told_figures
 from rules.hearing.questions.figures import currency, figures, is_bare, supposes
 from rules.hearing.questions.figures import told as figures_told
-from rules.review import MonthResult, wilson
 from rules.telling import Background
 from storage.records import Assessment, Decision, KnownCost
 
@@ -258,29 +255,4 @@ def message(assessment: Assessment, decision: Decision, cost: KnownCost) -> Cost
         currency=currency,
         verdict=decision.verdict.verdict,
         passes=decision.verdict.passes,
-    )
-
-
-def measured(
-    assessment: Assessment, decision: Decision, in_force: Architecture, result: MonthResult, framework: Framework
-) -> tuple[str, ...]:
-    """The estimate anew with what a review measured in the place of the assumed error rate, in sentences.
-
-    The golden tasks that failed are taken for the share of wrong answers, with the width that so few of them have.
-    Nothing where nobody gave figures or no task was run.
-    """
-    if assessment.cost is None or not result.ran:
-        return ()
-    low, high = wilson(result.passed, result.ran)
-    figures = assessment.cost.figures
-    rates = {**figures.error_rate, in_force: (1 - high, 1 - low)}
-    found = estimate(Given(facts=decision.facts, figures=figures.model_copy(update={"error_rate": rates})), framework)
-    wrong = found.by_architecture[in_force].wrong
-    share = f"{number((1 - high) * 100)} to {number((1 - low) * 100)} of 100 answers are wrong"
-    if is_too_wide(wrong):
-        return (f"As measured, {share}. What they cost is told once somebody says what one costs.",)
-    return (
-        f"As measured, {share}. They cost {money_range(wrong, found.currency)} a month.",
-        found.says[0],
-        found.says[2],
     )

@@ -156,7 +156,7 @@ class ReviewResult(Reply):
     """The months up to this one, oldest first, to be drawn; empty where they were sent as a picture."""
     bar: float = BAR
     cost: tuple[str, ...] = ()
-    """What wrong answers cost at the failures measured, in sentences; empty where nobody gave figures."""
+    """What wrong answers cost, in sentences; empty where nobody gave figures or nothing was run."""
     asks: str = ""
     """What stood open then that may change the verdict: a question's topic, or two answers that do not fit."""
     thread: str = ""

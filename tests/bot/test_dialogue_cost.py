@@ -3,13 +3,11 @@
 from typing import Any
 
 from bot import commands
-from bot.dialogue import costing, faults
+from bot.dialogue import faults
 from bot.ids import Field
 from bot.views import render, render_modal
-from rules import FRAMEWORK
 from rules.framework import Architecture
 from rules.hearing.questions.figures import figures
-from rules.review import MonthResult
 from storage.records import DeliveryMethod
 from tests.bot.room import CHANNEL, COPILOT, TENANT, Room
 from tests.tables import each
@@ -135,39 +133,6 @@ def test_figures_that_can_stand_have_no_fault():
     figures = {"requests": "500", "volume": "under_1k", "wrong": "12", "saved": "3 EUR", "errors": {"rag": " 5% "}}
 
     assert faults(commands.CostGiven(tenant=TENANT, actor="U1", channel=CHANNEL, assessment_id="A1", **figures)) == {}
-
-
-def test_a_review_puts_what_it_measured_in_the_place_of_the_assumed_error_rate(decided: Room):
-    cost(decided, requests="1,000", wrong="$10")
-    found, decision = decided.assessment, decided.assessment.decision
-    assert decision is not None
-    result = MonthResult(month="2026-12", architecture=Architecture.RAG, passed=18, failed=2)
-
-    said = costing.measured(found, decision, Architecture.RAG, result, FRAMEWORK)
-
-    # Two of twenty failed: with 95 of 100 certainty between 2.8 and 30 of 100, of 1,000 x 365 / 12 answers at $10.
-    assert said[0] == "As measured, 2.8 to 30 of 100 answers are wrong. They cost $8,500 to $92,000 a month."
-    assert len(said) == 3
-    assert (
-        costing.measured(
-            found, decision, Architecture.RAG, MonthResult(month="2026-12", architecture=Architecture.RAG), FRAMEWORK
-        )
-        == ()
-    )
-    bare = found.model_copy(update={"cost": None})
-    assert costing.measured(bare, decision, Architecture.RAG, result, FRAMEWORK) == ()
-
-
-def test_what_nobody_told_the_price_of_is_not_told_as_a_range_from_thousands_to_billions(decided: Room):
-    cost(decided, requests="", wrong="", errors={"rag": "10%"})
-    found, decision = decided.assessment, decided.assessment.decision
-    assert decision is not None
-    result = MonthResult(month="2026-12", architecture=Architecture.RAG, passed=1, failed=2)
-
-    said = costing.measured(found, decision, Architecture.RAG, result, FRAMEWORK)
-
-    assert len(said) == 1
-    assert said[0].endswith("What they cost is told once somebody says what one costs.")
 
 
 def test_a_new_version_keeps_the_figures(decided: Room):

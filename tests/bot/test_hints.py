@@ -32,6 +32,7 @@ ELSEWHERE = {
     "rename {} to {}": ("test_typed_tasks", "rename "),
     "remove golden task {}": ("test_typed_tasks_amended", "remove golden task Lock"),
     "ask the other questions": ("test_typed_plainly_asked", "ask the other questions"),
+    "3 of 100 answers are wrong": ("test_reviewed_cost", "3 of 100 answers are wrong"),
     "reopen the review": ("test_typed_unsure", "reopen the review"),
 }
 """What needs more than a line and a feature, with the file beside this one that types it, and what it types there."""

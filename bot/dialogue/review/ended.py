@@ -1,7 +1,8 @@
 """A review that has ended, or sleeps -> the line in its place, its outcome, and the months that are drawn. Pure."""
 
-from bot.dialogue import costing, shown
+from bot.dialogue import shown
 from bot.dialogue.progress import is_contradiction, open_fact
+from bot.dialogue.review import reviewed_cost
 from bot.dialogue.review.reading import (
     CHANGED_BY,
     SNOOZED_BY,
@@ -10,7 +11,6 @@ from bot.dialogue.review.reading import (
     earlier,
     facts_at_start,
     history,
-    result_of,
 )
 from bot.dialogue.schedule import REOPENABLE, next_at
 from bot.dialogue.turn import PARENT, Recalled
@@ -40,13 +40,7 @@ def result_message(assessment: Assessment, review: Review, recalled: Recalled) -
         has_tasks=bool(assessment.golden_tasks),
         history=drawn.results,
         bar=drawn.bar,
-        cost=costing.measured(
-            assessment,
-            decided(assessment),
-            conclusion.before,
-            result_of(assessment, review, recalled),
-            recalled.framework,
-        ),
+        cost=reviewed_cost.told(assessment, decided(assessment), conclusion.before, review, recalled.framework),
         asks=(asks := _open_question(assessment, recalled)),
         thread=recalled.links.get(PARENT, "") if asks else "",
     )

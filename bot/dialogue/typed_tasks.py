@@ -18,6 +18,7 @@ from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply, OfferedTask
 from rules.hearing import Heard
+from rules.hearing.following.task_bars import may_be_result
 from rules.hearing.following.task_contents import TaskSaid
 from rules.hearing.following.task_words import in_figures, names_tasks
 from rules.hearing.following.tasks import NamedTasks, read_amended, read_bars, read_new, read_task, read_tasks
@@ -45,6 +46,8 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         return None
     # Lines stand apart as they were typed; behind the name of a decision they are cleaned.
     typed, text = in_figures(command.text.strip()), in_figures(text)
+    if may_be_result(text) and awake_review(assessment, recalled):
+        return None
     listed_tasks = read_tasks(typed, text)
     if listed_tasks is not None:
         return _listed(assessment, command, listed_tasks, recalled)

@@ -62,6 +62,7 @@ def done(
         or typed_steps.beside(*said, rest=rest)
         or typed_steps.done(*said)
         or typed_roadmap.done(*said, heard=heard, rest=rest)
+        or typed_results.beside(*said, rest=rest)
         or typed_results.told(*said)
         or typed_plan.done(*said)
         or typed_log.done(*said, heard=heard)

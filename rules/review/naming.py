@@ -16,7 +16,7 @@ _ALIKE = 0.93
 """From this likeness on (Jaro-Winkler, 0 to 1) a long word is another one misspelled; numbers that differ are two."""
 _LONG = 5
 _WORD = re.compile(r"[^\W_]+")
-_ENDING = re.compile(r"(?<=\w{3})(?:ed|ing|es|s)$")
+_ENDING = re.compile(r"(?<=\w{3})(?:ed|ing|es|s|e)$")
 _LITTLE = frozenset(
     _WORD.findall(
         "the a an our my this that these those on in of for to with and or is are was were it we i has have had as at"

@@ -19,13 +19,14 @@ def typed(
     *reviews: Review,
     is_mention: bool = True,
     people: tuple[str, ...] = (),
+    review: str = "",
 ) -> Turn:
-    """What the line leads to."""
+    """What the line leads to; `review` is the month of the review in whose thread it is typed."""
     recalled = Recalled(
         now=DUE + timedelta(hours=1), framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews or (OPEN,)
     )
     said: dict[str, Any] = {"tenant": T1, "channel": "C1", "actor": "U1", "thread_ts": "1.1"}
-    command = commands.TypedText(**said, text=text, is_mention=is_mention, people=people)
+    command = commands.TypedText(**said, text=text, is_mention=is_mention, people=people, review=review)
     return advance(command, declared(command, recalled))
 
 

@@ -6,13 +6,13 @@ any question: where no review is open it is said when one is.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.commands import CommandBase, SaveCounts, TypedText
 from bot.dialogue.ask import open_key
 from bot.dialogue.names import clean
-from bot.dialogue.review import ended, typed_failures, untyped, working
+from bot.dialogue.review import ended, read_results, typed_failures, untyped, working
 from bot.dialogue.review.standing import awake_review, coming, is_planned
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
@@ -20,15 +20,15 @@ from bot.replies import HeardReply
 from rules.calendar import name_of
 from rules.hearing.afterwards import is_runs_alone
 from rules.hearing.following.results import read_numbers
-from rules.hearing.following.task_words import in_figures
-from rules.review.marks import Mark, bar_of, mark_of, read_runs, written_bar
+from rules.review.marks import Mark, bar_of, mark_of, written_bar
 from rules.review.naming import named
 from rules.review.told_failures import ToldFailure, told_failure
-from rules.review.told_list import holds_runs, holds_unrun, keeps_the_rest, told_list, told_results, unplaced
+from rules.review.told_list import holds_runs, holds_unrun, keeps_the_rest, told_list, unplaced
 from rules.review.told_marks import holds_a_verdict, says_plainly
-from rules.review.told_runs import COUNT, Told, Unclear
-from rules.review.told_short import holds_bare, written_out
-from storage.records import Assessment, AssessmentState, GoldenTask, Review, ReviewState, TaskResult
+from rules.review.told_plain import holds_both
+from rules.review.told_runs import Told, Unclear
+from rules.review.told_short import holds_bare
+from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult
 
 _LIVE = {AssessmentState.DECIDED, AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 _NOTE_LIMIT = 200
@@ -75,42 +75,40 @@ def may_tell(command: CommandBase) -> bool:
         return False
     numbers = read_numbers(command.text)
     is_counted = numbers.has_runs or numbers.is_share or holds_bare(command.text) or holds_unrun(command.text)
-    return is_counted or holds_a_verdict(command.text) or holds_runs(command.text)
+    return is_counted or holds_a_verdict(command.text) or holds_runs(command.text) or holds_both(command.text)
 
 
-def is_plain(assessment: Assessment, text: str) -> bool:
-    """Whether every result of the line is plain, so that nothing is asked back."""
+def beside(
+    assessment: Assessment, command: TypedText, text: str, recalled: Recalled, *, rest: Callable[[str], Turn]
+) -> Turn | None:
+    """The results of an open review in a line that says something else beside them, and that heard; else None."""
+    is_ready = command.is_mention and may_tell(command) and awake_review(assessment, recalled) is not None
     tasks = assessment.golden_tasks
-    told_of = told_results(in_figures(text), [(task.name, *task.also_called) for task in tasks])
-    results = [_under_its_bar(one, tasks) for one in told_of]
-    return bool(results) and all(one.unclear is None and _is_known(one, tasks) for one in results)
+    if not (is_ready and tasks) or read_results.is_plain(read_results.read(text, tasks, recalled)[1], tasks):
+        return None
+    results, left = read_results.apart(text, tasks)
+    turn = told(assessment, command, results, recalled) if results else None
+    if turn is None or not turn.reviews:
+        return None
+    other = rest(left)
+    if other.reviews or all(isinstance(say.reply, HeardReply) for say in other.says):
+        return turn
+    return replace(turn, assessments=other.assessments, says=(*other.says, *turn.says), failures=other.failures)
 
 
 def told(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
     """The result taken over into the review, or asked for anew; None where the words are none of a golden task."""
-    is_ready = assessment.decision is not None and assessment.state in _LIVE
-    if not (is_ready and command.is_mention and may_tell(command)) or "?" in text:
+    is_ready = assessment.decision is not None and assessment.state in _LIVE and may_tell(command)
+    is_to_it = command.is_mention or _is_list_there(assessment, command, text, recalled)
+    if not (is_ready and is_to_it) or "?" in text:
         return None
     if not assessment.golden_tasks:
         return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
     review, tasks = awake_review(assessment, recalled), assessment.golden_tasks
-    names = [(task.name, *task.also_called) for task in tasks]
-    text = _written_out(in_figures(text), names, tasks, recalled)
-    results = tuple(_under_its_bar(one, tasks) for one in told_results(text, names))
+    text, results = read_results.read(text, tasks, recalled)
     if review is None:
-        is_named = bool(results and named(text.casefold(), names)[1])
-        told_of = {one.task for one in results} - {None}
-        is_told = len(told_of) > 1 or bool(_CAME.search(text))
-        is_named = (
-            is_named or len(told_of) == len(names) or (is_told and bool(told_of) and len(told_of) == len(results))
-        )
-        is_named = is_named or (open_key(assessment) is None and bool(told_list(text, names)))
-        is_named = is_named or _are_bare(assessment, results, text)
-        is_plain = says_plainly(text) or any(one.is_unjudged for one in results)
-        if is_named and (is_plain or read_numbers(text).has_runs or holds_runs(text)):
-            return _without_review(assessment, command, tasks, results, recalled)
-        return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
-    plain = {tasks[one.task or 0]: one for one in results if one.unclear is None and _is_known(one, tasks)}
+        return _unopened(assessment, command, text, results, recalled)
+    plain = {tasks[one.task or 0]: one for one in results if one.unclear is None and read_results.is_known(one, tasks)}
     asked = tuple(_asked(text, results, tasks, kept=bool(plain)))
     if not plain:
         return _asking(assessment, command, review, *asked) if asked else None
@@ -127,16 +125,38 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     return replace(turn, says=(*logs.says, *turn.says), failures=logs.failures)
 
 
-def _written_out(text: str, names: Sequence[Sequence[str]], tasks: Sequence[GoldenTask], recalled: Recalled) -> str:
-    """The line with bare numbers as runs, where a review takes them or runs stand beside them."""
+def _unopened(
+    assessment: Assessment, command: TypedText, text: str, results: Sequence[Told], recalled: Recalled
+) -> Turn | None:
+    """What is heard of a result where no review is open; None where it may be none."""
+    names = read_results.names_of(assessment.golden_tasks)
+    is_named = _is_of_thread(command, text, recalled) or bool(results and named(text.casefold(), names)[1])
+    told_of = {one.task for one in results} - {None}
+    is_told = len(told_of) > 1 or bool(_CAME.search(text))
+    is_named = is_named or len(told_of) == len(names) or (is_told and bool(told_of) and len(told_of) == len(results))
+    is_named = is_named or (open_key(assessment) is None and bool(told_list(text, names)))
+    is_named = is_named or _are_bare(assessment, results, text)
+    is_plain = says_plainly(text) or any(one.is_unjudged for one in results)
+    if is_named and (is_plain or read_numbers(text).has_runs or holds_runs(text)):
+        return _without_review(assessment, command, assessment.golden_tasks, results, recalled)
+    return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
+
+
+def _is_list_there(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> bool:
+    """Whether it is a list of plain results in the thread of the open review, which asks for them: no talk then."""
+    review, tasks = awake_review(assessment, recalled), assessment.golden_tasks
+    if review is None or command.review != review.month or command.is_edited:
+        return False
+    text, results = read_results.read(text, tasks, recalled)
+    asked = [(*names, task.input) for names, task in zip(read_results.names_of(tasks), tasks, strict=True)]
+    return read_results.is_plain(results, tasks) and bool(told_list(text, asked))
+
+
+def _is_of_thread(command: TypedText, text: str, recalled: Recalled) -> bool:
+    """Whether runs are told in the thread of the newest review, where they can be of nothing else."""
     newest = next(iter(recalled.reviews), None)
-    is_of_review = newest is not None and (newest.state is ReviewState.OPEN or ended.can_reopen(newest, recalled))
-    if not (is_of_review or COUNT.search(text)):
-        return text
-    runs = newest.runs if newest is not None else {}
-    ran = {task.id: runs[task.id].of if task.id in runs else None for task in tasks}
-    bars = {task.id: read_runs(task.bar) for task in tasks}
-    return written_out(text, names, [ran[task.id] or (bar.ran if (bar := bars[task.id]) else None) for task in tasks])
+    is_here = newest is not None and newest.month == command.review and ended.can_reopen(newest, recalled)
+    return is_here and read_numbers(text).has_runs
 
 
 def _failure(assessment: Assessment, one: Told, text: str, recalled: Recalled) -> ToldFailure | None:
@@ -151,15 +171,6 @@ def _are_bare(assessment: Assessment, results: Sequence[Told], text: str) -> boo
     return is_several and open_key(assessment) is None and bool(_CAME.search(text))
 
 
-def _under_its_bar(one: Told, tasks: Sequence[GoldenTask]) -> Told:
-    """The result, unclear where it is said to pass or fail and its runs earn something else under the task's bar."""
-    if one.verdict is None or one.runs is None or one.task is None:
-        return one
-    bar = written_bar(tasks[one.task].bar)
-    earned = mark_of(one.runs, bar) if bar else None
-    return one if earned is (Mark.PASSED if one.verdict else Mark.FAILED) else replace(one, unclear=Unclear.EITHER)
-
-
 def _rest(review: Review, told_of: Mapping[GoldenTask, Told], tasks: Sequence[GoldenTask]) -> Iterator[str]:
     """What stands of the others, where the line says that they stay."""
     others = [task for task in tasks if task not in told_of]
@@ -169,11 +180,6 @@ def _rest(review: Review, told_of: Mapping[GoldenTask, Told], tasks: Sequence[Go
         yield f"The rest stands as it is: {stand}."
     if without:
         yield f"No result stands in this review yet for {without}."
-
-
-def _is_known(one: Told, tasks: Sequence[GoldenTask]) -> bool:
-    """Whether it is plain whose result it is."""
-    return one.task is not None or len(tasks) == 1
 
 
 def _asked(text: str, results: Sequence[Told], tasks: Sequence[GoldenTask], *, kept: bool) -> Iterator[str]:
@@ -190,7 +196,7 @@ def _asked(text: str, results: Sequence[Told], tasks: Sequence[GoldenTask], *, k
         elif one.unclear is not None:
             sentence = _ASKED[one.unclear] if one.numbers else _EITHER_IN_WORDS
             yield sentence.format(numbers=one.numbers, name=tasks[one.task or 0].name, Kept=kept_words)
-        elif not _is_known(one, tasks):
+        elif not read_results.is_known(one, tasks):
             names = listed([f"“{task.name}”" for task in tasks])
             yield f"Which golden task is that? Say its name before it: {names}."
 
@@ -200,17 +206,17 @@ def _without_review(
 ) -> Turn:
     """That a result has no place where no review is open, and when there will be one."""
     named_ = [tasks[task].name for task in dict.fromkeys(one.task for one in results) if task is not None]
-    whose = listed(named_) or "golden tasks"
+    whose = f"That is a result of {listed(named_)}" if named_ else "That reads like a result"
     has_plan = is_planned(assessment)
     says = (
-        f"That is a result of {whose}, and results go into a review: {coming(assessment, recalled)}.",
+        f"{whose}, and results go into a review: {coming(assessment, recalled)}.",
         "Nothing was written down." if has_plan else "Nothing was written down. Plan the review, and it asks for them.",
         "A single wrong answer goes into the failure log now.",
     )
     if (newest := next(iter(recalled.reviews), None)) and ended.can_reopen(newest, recalled):
         how = "say “reopen the review”, and then the result again"
         says = (
-            f"That is a result of {whose}, and the review of {name_of(newest.month)} is {newest.state}: {how}.",
+            f"{whose}, and the review of {name_of(newest.month)} is {newest.state}: {how}.",
             *says[1:],
         )
     reply = HeardReply(assessment_id=assessment.id, typed="", says=says, can_log=True, can_plan=not has_plan)

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.commands import CommandBase, FinishReview, SayChanged, SkipReview, SnoozeReview, TypedText
 from bot.dialogue.ask import open_key
-from bot.dialogue.review import typed_results, working
+from bot.dialogue.review import read_results, typed_results, working
 from bot.dialogue.review.counted import shifted
 from bot.dialogue.review.standing import awake_review, coming
 from bot.dialogue.turn import Recalled, Turn, privately
@@ -59,7 +59,8 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     if worked is None:
         return _in_passing(assessment, command, text, recalled)
     review = awake_review(assessment, recalled)
-    is_meant_now = command.is_mention and not (command.is_edited and worked.steps[-1] in _ASKED)
+    is_answer = worked.steps == (Step.SAME,) and worked.tells_change  # to what the review asks in its own thread
+    is_meant_now = (command.is_mention or is_answer) and not (command.is_edited and worked.steps[-1] in _ASKED)
     if command.review and (review is None or review.month != command.review or not is_meant_now):
         return _not_worked(assessment, review, command, worked, recalled)
     is_asked = open_key(assessment) is not None
@@ -89,8 +90,10 @@ def beside(
     line is heard whole.
     """
     may_be_it = command.is_mention and may_be(command) and assessment.decision is not None
+    if command.review and read_steps(text, is_here=True) is not None:
+        return None
     worked = read_beside(text) if may_be_it else None
-    if worked is None:
+    if worked is None or (command.review and before_done(text)):
         return _done_behind(assessment, command, text, recalled, rest=rest)
     review = awake_review(assessment, recalled) if worked else None
     if review is None or not (worked.is_named or open_key(assessment) is None):
@@ -123,7 +126,9 @@ def _done_behind(
     review = other.reviews[-1]
     is_whole = all(task.id in review.results for task in assessment.golden_tasks)
     is_meant = command.review == review.month or is_whole or keeps_the_rest(text)
-    if is_meant and typed_results.is_plain(assessment, told):
+    tasks, same = assessment.golden_tasks, read_beside(told)
+    results = read_results.read(same.beside if same else told, tasks, recalled)[1]
+    if is_meant and read_results.is_plain(results, tasks):
         worked = Worked((Step.FINISH,), is_named=False, is_of_month=False, tells_change=False, is_of_rest=False)
         return _both(other, _worked(assessment, review, command, worked, _recalled_after(other, review, recalled)))
     question, button, _, typed = _ASKED[Step.FINISH]

@@ -249,7 +249,8 @@ def _apart(text: str, *, is_plain: bool = False, is_here: bool = False) -> tuple
         part = text[end : between.start() if between else len(text)]
         said = " ".join(part.casefold().split())
         step = next((one for one, form in _STEPS.items() if form.fullmatch(said)), None)
-        step = _here(said) if step is None and is_here and not _BEFORE_IT.fullmatch(said) else step
+        is_end = between is None and steps == [Step.SAME]  # "nothing changed, done"
+        step = _here(said) if step is None and is_here and (is_end or not _BEFORE_IT.fullmatch(said)) else step
         if step is not None and not (is_plain and step is Step.SAME and not _CHANGED.search(said)):
             steps.append(step)
         elif said and not _BEFORE_IT.fullmatch(said) and (steps or left or not _SIGH.fullmatch(said)):

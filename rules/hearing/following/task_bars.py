@@ -85,6 +85,11 @@ _FORMS = tuple(
         ),
     )
 )
+_RUNS_FOR = re.compile(
+    opening(REACTIONS, "and", "so", "we got", "we had", "it was", "that[’']?s", mark=",?")
+    + rf"(?=\d)(?:{BAR}){RUNS}\s+(?:for|in|on)\s+[^,;?]+",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"(?:it|that|this|them|(?:that|this|the last|the new)(?: one| task)?)", re.IGNORECASE)
 """How a line speaks of what was written down just now."""
 
@@ -110,6 +115,11 @@ def bar_of(said: str) -> TaskSaid | None:
     return TaskSaid(bar=alone["bar"], is_of_all=True) if alone else None
 
 
+def may_be_result(said: str) -> bool:
+    """Whether runs stand before a name with no word of a bar: where a review asks for results, they are one."""
+    return bool(_RUNS_FOR.fullmatch(" ".join(said.split()))) and not _STRONG.search(said)
+
+
 def is_all(whose: str) -> bool:
     """Whether these words name each of the golden tasks."""
     return bool(_EVERY.fullmatch(whose.strip()))
@@ -117,4 +127,4 @@ def is_all(whose: str) -> bool:
 
 def _bare(whose: str) -> str:
     whose = re.sub(rf"^(?:the\s+|our\s+)?(?:{TASK}\s+)?", "", whose, flags=re.IGNORECASE)
-    return re.sub(r"\s+(?:one|task)$", "", whose, flags=re.IGNORECASE)
+    return re.sub(r"(?:\s+(?:one|task))?(?:[’']s)?(?:\s+bar)?$", "", whose, flags=re.IGNORECASE)

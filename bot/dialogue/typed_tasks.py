@@ -21,6 +21,7 @@ from rules.hearing import Heard
 from rules.hearing.following.task_bars import may_be_result
 from rules.hearing.following.task_contents import TaskSaid
 from rules.hearing.following.task_words import in_figures, names_tasks
+from rules.hearing.following.task_lines import of_others
 from rules.hearing.following.tasks import NamedTasks, read_amended, read_bars, read_new, read_task, read_tasks
 from rules.hearing.following.tasks_changed import read_renamed
 from rules.review.marks import written_bar
@@ -91,7 +92,8 @@ def _said(typed: str, text: str, assessment: Assessment) -> tuple[TaskSaid, ...]
     if new:
         return new
     lines = [line for line in typed.splitlines() if line.strip()]
-    for parts in ([text], lines if len(lines) > 1 else []):
+    several = of_others(text, lambda whose: task.name if (task := called(whose, assessment.golden_tasks)) else "")
+    for parts in ([*several], lines if len(lines) > 1 else []):
         read = [read_task(part, names) for part in parts]
         found = tuple(one for one in read if one is not None)
         if found and len(found) == len(read):

@@ -68,7 +68,10 @@ _ANSWERED = re.compile(
 )
 _APART = re.compile(r"(?:[,;.?!–—>→]\s*|\s-\s*)$")
 """Behind what a good answer begins: "what must be paid, must name the fee"."""
-_RIGHT = r"(?:right|correct|ok(?:ay)?|good|passed|passing|to pass|(?:must|have to|has to) pass)"
+_RIGHT = (
+    r"(?:right|correct|ok(?:ay)?|good|passed|passing|to pass|(?:must|have to|has to) pass"
+    r"|(?:(?:is|will be|would be) (?:enough|fine|ok(?:ay)?)|(?:would|will) do)(?: (?:there|here|for it))?)"
+)
 _WITH_BAR = re.compile(
     r"[\s,;.(–—-]+(?:and\s+)?(?:(?:the\s+|its\s+)?bar\s*(?:is|of|[:=])?\s*"
     r"|(?:has to|must|should|needs? to)\s+(?:pass|succeed|be|reach)\s+|pass(?:es)?\s+(?:in\s+)?|at least\s+|needs?\s+"
@@ -88,7 +91,9 @@ _NAME_WORDS = 4
 """So many words a name has at most that stands before a question by itself: "deposit, what is it for a canoe?"."""
 _CELLS = (3, 4)
 """Columns of a task in a row of a table: name, question, answer, and its bar where it has one."""
-_ARROW = re.compile(rf"\s*(?:->|→|=>)\s*(?!{_GOOD}|(?:it\s+)?{HAS_TO}\b|[^,;]{{0,20}}{BAR})(?=\S)", re.IGNORECASE)
+_ARROW = re.compile(
+    rf"\s*(?:->|→|=>)\s*(?!{_GOOD}|(?:it\s+)?{HAS_TO}\b|[^,;]{{0,20}}{BAR}{RUNS}\s*(?:$|[,;.)]))(?=\S)", re.IGNORECASE
+)
 _WITH_SAME = re.compile(rf"[\s,;.(–—-]+(?:and\s+)?{SAME}\)?[\s.!]*$", re.IGNORECASE)
 
 

@@ -37,7 +37,7 @@ _THE_ONE = re.compile(rf"{_AND}the\s+(?=[^:;?.]{{2,60}}\s(?:one|task)\b[^:;?.]{{
 _NUMBER = re.compile(r"(?:(?<=[\s;,:])|^)\(?(\d{1,2}|[a-f])[.)]\s+(?=\S)")
 _CUT = re.compile(r"(?<=[.;!])\s+|\n+|;\s*|,\s+(?=and\b)")
 """Where another task may begin."""
-_FOR_EACH = re.compile(
+FOR_EACH = re.compile(
     rf"(?:^|[.;,\n]\s*|\s+)(?:and\s+)?(?:(?:{ALL}|all (?:two|three|four|five))"
     r"(?:\s+(?:of them|must|should|have to|has to|need to|needs?|pass|be|at|with|are|is|the|tasks?|has|have|bar|a))*"
     r"\s*[:=]?\s+"
@@ -47,6 +47,7 @@ _FOR_EACH = re.compile(
     r"(?:[,;.!\s–-]+[^?\d:]{0,80})?$",
     re.IGNORECASE,
 )
+"""The bar of each, at the end of a line."""
 _GOES_ON = re.compile(
     rf"[-*•·\s]*(?:(?:the\s+|its\s+)?bar\b|{BAR}"
     rf"|(?:and\s+)?(?:asked|question|q|a|answer|expected|(?:a )?good|it|{HAS_TO})\b)",
@@ -89,7 +90,7 @@ def apart(text: str, *, is_listed: bool = False) -> Apart | None:
 
     `is_listed`: it stood behind a heading of golden tasks, so that each of its parts is one.
     """
-    of_each = _FOR_EACH.search(text)
+    of_each = FOR_EACH.search(text)
     body = text[: of_each.start()] if of_each else text
     parts = tuple(_parts(body, is_listed=is_listed))
     bar = (of_each["bar"] or of_each["bare"]) if of_each else ""

@@ -20,6 +20,7 @@ from rules.hearing.following.task_contents import (
     says_it_plainly,
     with_answer,
 )
+from rules.hearing.following.task_lines import as_written, quoted, read_arrows, without_bar
 from rules.hearing.following.task_parts import Part, apart
 from rules.hearing.following.task_words import BAR, MOST, QUOTES, RUNS, TASK
 
@@ -106,16 +107,20 @@ def read_tasks(*said: str) -> NamedTasks | None:
 
     `said` is the line in each form in which it is known; the first that lists any counts.
     """
-    listed = next(filter(None, map(_LISTED.fullmatch, said)), None)
+    listed = next(filter(None, map(_LISTED.fullmatch, map(as_written, said))), None)
     if listed is None:
         return None
+    if arrows := read_arrows(listed["names"]):
+        return NamedTasks(arrows)
     is_one = not _SEVERAL.search(listed.string[: listed.start("names")])
     whole = _whole(listed["names"], is_one=is_one)
     if whole:
         return NamedTasks(whole)
     if _RESULT.search(listed["names"]):
         return None
-    tasks = tuple(task for part in _BETWEEN.split(listed["names"]) if (task := _listed(part)).whose)
+    names, bar = without_bar(listed["names"])
+    tasks = tuple(task for part in _BETWEEN.split(names) if (task := _listed(part)).whose)
+    tasks = tuple(replace(task, bar=task.bar or bar) for task in tasks)
     is_count = len(tasks) == 1 and re.fullmatch(BAR, tasks[0].whose)
     return NamedTasks(tasks) if tasks and not is_count else None
 
@@ -145,7 +150,7 @@ def read_new(text: str, names: Sequence[str] = ()) -> tuple[TaskSaid, ...]:
 
     What it says beside them of those that stand, `names`, is read with them. A remark before them is passed over.
     """
-    found = apart(text)
+    found = apart(as_written(text, names))
     if found is None:
         return ()
     tasks = [_new(part) if part.is_new else _beside(part.said, names) for part in found.parts]
@@ -217,7 +222,7 @@ def read_task(text: str, names: Sequence[str] = ()) -> TaskSaid | None:
     is_known = whose.casefold() in {name.casefold() for name in names}
     is_short = "?" not in said and len(said) <= MOST
     bar = bar_of(" ".join(said.split()).rstrip(".!, ")) if is_short else None
-    found = None if bar else contents(rest) or (contents_asked(rest) if is_known else None)
+    found = None if bar else contents(rest) or ((contents_asked(rest) or quoted(rest)) if is_known else None)
     is_whole = found is not None and bool(found.asked and found.answer and ASKED.match(rest.lstrip(":=–—- ")))
     if found is not None and (is_known or is_whole):
         return TaskSaid(whose, found.bar, found.asked, found.answer)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rules.hearing.following.around import REACTIONS, opening, tail
 from rules.hearing.following.task_words import BAR, MOST, QUOTES, RUNS, TASK
+from rules.numerals import ORDINALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,17 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _TO_NAME = r"(?:\s+(?:to|into|as)\s+|\s*(?:->|→|=>)\s*)"
-_OF = rf"(?:the\s+)?(?P<task>{TASK}\s+)?(?P<whose>.+?)"
+_OF = rf"(?:(?:the|our|(?:that|this)(?= (?:{'|'.join(ORDINALS)}|last|golden)\b))\s+)?(?P<task>{TASK}\s+)?(?P<whose>.+?)"
 _RENAMED = tuple(
     re.compile(opening(REACTIONS, mark=",?") + form, re.IGNORECASE)
     for form in (
+        rf"re-?name\s+(?:the\s+)?(?P<task>{TASK}\s+)?[\"'“‘](?P<whose>.+?)[\"'”’]{_TO_NAME}(?P<name>.+)",
         rf"re-?name\s+{_OF}{_TO_NAME}(?P<name>.+)",
         rf"change\s+the\s+name\s+of\s+{_OF}\s+to\s+(?P<name>.+)",
-        (rf"{_OF}\s+(?:should be|is(?: now)?|must be|will be|be)\s+(?:called|named|renamed(?: to)?)\s+(?P<name>.+)"),
+        (
+            rf"{_OF}\s+(?:should(?: (?:just|rather|better|now))* be|is(?: now)?|must be|will be|be)\s+"
+            r"(?:called|named|renamed(?: to)?)\s+(?!(?:back|again|off|out|in|up|by|when|if|at|on)\b)(?P<name>.+)"
+        ),
         rf"call\s+(?:the\s+)?(?P<task>{TASK}\s+)(?P<whose>.+?)\s*[,:]?\s+(?P<name>[\"“'].+)",
         (
             r"(?:call|name)\s+(?P<whose>(?:that|this) (?:one|task)|that|it|this)\s+"

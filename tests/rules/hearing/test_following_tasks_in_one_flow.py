@@ -101,9 +101,8 @@ def test_what_only_begins_like_one_more_is_none(text):
     assert new(text) == []
 
 
-def test_names_in_a_list_with_two_questions_or_several_arrows_stay_names():
+def test_names_in_a_list_with_two_questions_stay_names():
     assert [one[0] for one in new("golden tasks: where is my desk? who pays?")] == ["where is my desk? who pays?"]
-    assert [one[0] for one in new("golden tasks: fees -> billing, leave -> HR")] == ["fees -> billing", "leave -> HR"]
 
 
 def test_a_name_that_goes_on_is_another_one():

@@ -14,7 +14,7 @@ from bot.dialogue.ask import open_key
 from bot.dialogue.guard import ENDED
 from bot.dialogue.meant import open_here
 from bot.dialogue.names import clean
-from bot.dialogue.review.logged import put_into, withdrawn
+from bot.dialogue.review.logged import is_just_logged, put_into, withdrawn
 from bot.dialogue.schedule import day_in_words
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately, problem
 from bot.replies import HeardReply, ToldAnswer, ToldControl, Trouble
@@ -76,6 +76,10 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     if is_asking and not (_is_fresh(assessment, command, recalled) and _is_no_answer(assessment, kinds, heard)):
         return None
     found = [(kind, _meant(assessment, command, kind, recalled)) for kind in kinds]
+    before = [[one for _, meant in found[:at] for one in meant] for at in range(len(found))]
+    found = [
+        (kind, [one for one in meant if one not in told]) for (kind, meant), told in zip(found, before, strict=True)
+    ]
     return _all_sorted(assessment, command, found, recalled) if found and all(meant for _, meant in found) else None
 
 
@@ -117,9 +121,11 @@ def _meant(assessment: Assessment, command: TypedText, kind: ToldKind, recalled:
     own = [one for one in standing if one.by == command.actor]
     if kind.places:
         return _at_places(kind.places, own, recalled) if is_fresh else []
+    together = [one for one in own if one.at == own[0].at] if is_fresh else []
+    if kind.is_own or kind.is_others:
+        return own[:1] if kind.is_own else together
     if kind.is_all:
         unsorted = [one for one in own if one.bucket is Bucket.UNCLASSIFIED]
-        together = [one for one in own if one.at == own[0].at] if is_fresh else []
         return (unsorted or together)[: kind.at_most or None]
     newest = standing[0]
     is_own = is_fresh and newest.by == command.actor and (kind.is_corrected or not kind.is_bare)
@@ -199,6 +205,8 @@ def _wanted(
         by_words = (one for one in standing if same_words(wanted.which, one.what))
         return next(by_words, None) or _of_kind(wanted.which, standing)
     if (wanted.is_loose or wanted.place) and not _is_fresh(assessment, command, recalled):
+        return None
+    if wanted.is_it and not is_just_logged(recalled):
         return None
     if wanted.place:
         own = [one for one in standing if one.by == command.actor]

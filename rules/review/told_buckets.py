@@ -16,6 +16,8 @@ _WHOSE = (
 _OF_BUCKET = {
     "retrieval_miss": re.compile(
         rf"\b(?:(?:could|did|was){_NOT}\s+(?:able to\s+)?(?:find|retrieve|fetch)|retrieval miss(?:es)?"
+        rf"|(?<!first )(?:page|passage|document|section|paragraph|article)s? (?:was|were|is|did){_NOT} "
+        r"(?:even )?(?:among|in the (?:hits|results|top)|retrieved|fetched|come up|show up)"
         rf"|missed (?:the|a|our|that|this)\b.*\b{_PAGES}"
         rf"|(?:wrong|irrelevant|unrelated) (?:\w+ )?{_PAGES}(?<!list)(?<!lists)"
         rf"|{_PAGES}(?<!list)(?<!lists) (?:of|for|from|about) (?:an?|some) (?:\w+ly )?(?:different|other)"

@@ -124,6 +124,8 @@ _LIKELY = re.compile(
     r"\b(?:although|though|but|yet|and)\s+(?:we\s+(?:do\s+)?have|we[’']ve|there[’']?s|there\s+(?:is|are)"
     r"|it[’']?s\s+(?:all\s+)?(?:in|on)|it\s+(?:is|stands)\s+(?:all\s+)?(?:in|on))\b"
     rf"|\b{_BOT}\s+{_ADVERB}{_SAID}\b.*\d.*[,;]\s*(?:but\s+|while\s+)?(?:(?:the|our)\s+)?(?:[^\W\d]+\s+){{1,2}}?(?:says?|said|states?)\b"
+    rf"|\b{_BOT}\s+{_ADVERB}{_SAID}\b[^.;]*\d[^.;]*[,;]\s*(?:but\s+)?(?:it|that|they|we|(?:the|our)\s+\w+)\s+(?:really\s+)?"
+    r"(?:is|are|was|were|closes?|opens?|costs?|takes?|ends?|starts?|runs?|leaves?|stops?)\s+(?:\w+\s+){0,2}?[€$£]?\d"
     rf"|\b{_BOT}\s+{_ADVERB}{_SAID}\b.*\b(?:could|might)\s+have\s+(?:\w+\s+){{0,2}}?{_HURT}\b"
     rf"|\bgot\s+(?:\w+\s+){{0,2}}?{_SHAPELESS}(?!\s+from\s+(?!it\b|the bot\b))"
 )
@@ -170,11 +172,11 @@ _NONE = re.compile(
 _MAY_TELL = re.compile(
     rf"\bfailure\b|\b{_EVENT}\b|\b{_THINGS}\b|\b(?:{_BOT}|{_PEOPLE})\s+{_ADVERB}(?:{_FAILED}|{_DID}|{_GOT}|complained)\b|\b{_NAMES_ONE}(?!\w)"
     rf"|\b{_WRONG}\s|\b(?:asked|wanted|needed|searched)\b.*\b(?:and|but)\b|\b{_BOT}\s+{_ADVERB}(?:{_HANDED}|mixed|had|knew)\b"
-    rf"|\bgot\b.*\b{_SHAPELESS}",
+    rf"|\bgot\b.*\b{_SHAPELESS}|\b(?:un)?log(?:ged)?\b",
 )
 _LEADS = re.compile(
     r"^(?:(?:hi|hey|ok|okay|so|and|also|but|well|sadly|today|yesterday|again|(?:true )?story"
-    r"|this (?:morning|week|month)|last (?:night|week|month)|on \w+day)[\s,:]+)+"
+    r"|this (?:morning|week|month)|last (?:night|week|month)|(?:(?:on|last) )?\w{3,6}day)[\s,:]+)+"
 )
 _DATED = re.compile(
     r"\b(?:yesterday|today|tonight|this (?:morning|afternoon|evening)|last (?:night|week)"
@@ -188,12 +190,25 @@ _MANY_OF = (
     r"customers|users|clients|colleagues|people|persons|employees|patients|students|visitors|guests|readers|testers"
     r"|tickets|requests|e?-?mails|letters|orders|invoices|chats|cases|claims|parcels|messages"
 )
+_FEW = "two|three|four|five|six|seven|eight|nine|ten"
 _SEVERAL = re.compile(
-    r"\b(?:twice|several times|(?:two|three|four|five|\d{1,2}) (?:\w+ )?times)\b"
+    rf"\b(?:twice|thrice|several times|(?:{_FEW}|\d{{1,2}}) (?:\w+ )?times)\b"
+    r"|\bx ?\d{1,2}(?=\W*$)|\b\d{1,2} ?x(?=\W*$)"
     rf"|(?<!mixed up )(?<!confused )(?<!between )\b{_COUNTED}(?:\w+ ){{0,2}}?(?:{_MANY_OF})\b"
     rf"|^.{{0,30}}\b{_COUNTED}(?:\w+ )?(?:failures|incidents|complaints|hallucinations|answers|refusals)\b"
 )
 """More than one failure: so many people, so many things that went wrong, so many times; no other number is."""
+
+
+_SO_OFTEN = re.compile(
+    rf"(?:and )?(?:(?:about|at least) )?(?:twice|thrice|(?:{_FEW}|\d{{1,2}}) times|x ?\d{{1,2}}|\d{{1,2}} ?x)\W*"
+)
+_UNLOGGED = re.compile(
+    rf"\b(?:(?:an?|another|one|{_FEW}|some|several|more|\d{{1,2}})\s+)+(?:[\w’'-]+\s+){{1,6}}?(?:(?:that|which)\s+)?"
+    r"(?:(?:nobody|no one|we never|we did(?: not|n[’']t)|i (?:never|forgot to))\s+(?:ever\s+)?log(?:ged)?\b"
+    r"|(?:was|were) (?:never|not) logged|went unlogged)(?!\s+(?:in|on|into|out|off|any|an?|the|that|it)\b)"
+)
+"""Failures that happened and stand nowhere: "3 more old prices that nobody logged"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +233,11 @@ def may_tell_failure(text: str) -> bool:
     return bool(_MAY_TELL.search(text.casefold()))
 
 
+def says_how_often(text: str) -> bool:
+    """Whether the words say how often something happened and nothing else: "twice", "x3"."""
+    return bool(_SO_OFTEN.fullmatch(text.strip().casefold()))
+
+
 def told_failure(text: str, name: str = "", *, retrieves: bool = True) -> ToldFailure | None:
     """The failure that a line tells; None where it tells none. `name` is the feature's, `retrieves` whether it does."""
     line = " ".join(text.casefold().split())
@@ -228,6 +248,8 @@ def told_failure(text: str, name: str = "", *, retrieves: bool = True) -> ToldFa
         is_several = bool(_SEVERAL.search(line if said_so["event"] else told))
         return ToldFailure(what, bucket_of(told, retrieves=retrieves), is_several, is_named=True)
     line = _bare(line, name)
+    if _UNLOGGED.search(line) and "?" not in line:
+        return ToldFailure(text.strip(), bucket_of(line, retrieves=retrieves), is_several=True, is_likely=True)
     if _NONE.search(line) or not (_TOLD.search(line) or _tells_story(line)):
         return None
     is_dated = bool(_DATED.search(text.casefold())) and not _GOES_ON.search(text.casefold())

@@ -3,7 +3,7 @@
 import re
 
 from rules.catalog.asking import itself
-from rules.review.told_failures import may_tell_failure, told_failure
+from rules.review.told_failures import may_tell_failure, says_how_often, told_failure
 from tests.tables import each
 
 
@@ -229,3 +229,71 @@ def test_a_shape_that_breaks_off_and_a_wrong_page_of_a_book_name_their_kind(text
 
     assert told is not None
     assert (told.is_likely, told.bucket) == (False, bucket)
+
+
+@each(
+    ("text", "is_several"),
+    [
+        ("failure: old menu on the page x3", True),
+        ("failure: old menu on the page (3x)", True),
+        ("failure: the tram got the bus code, six times", True),
+        ("failure: told the winter hours again, thrice", True),
+        ("failure: it charged 3x the price", False),
+        ("failure: it said 2 x 40 mg a day", False),
+        ("failure: it multiplied by six", False),
+    ],
+)
+def test_how_often_it_happened_is_heard_however_it_is_written(text, is_several):
+    told = told_failure(text)
+
+    assert told is not None
+    assert told.is_several is is_several
+
+
+@each(
+    ("text", "says"), [("twice.", True), ("and three times", True), ("x3", True), ("twice a year", False), ("3", False)]
+)
+def test_a_sentence_may_say_how_often_and_nothing_else(text, says):
+    assert says_how_often(text) is says
+
+
+@each(
+    "text",
+    [
+        "3 more wrong codes in May that nobody logged",
+        "there was one more missed booking we never logged",
+        "saturday it told a family the slide is open till 6, it closes at 4:30",
+        "it quoted 12 euros for the group, the ticket costs 15",
+    ],
+)
+def test_what_happened_and_stands_nowhere_or_is_denied_by_a_number_is_a_likely_failure(text):
+    told = told_failure(text)
+
+    assert told is not None
+    assert told.is_likely
+
+
+@each(
+    "text",
+    [
+        "nobody logged in since Monday",
+        "three people never logged in",
+        "one user that nobody logged out",
+        "nobody logged a failure this month",
+        "did anybody log the 3 wrong codes?",
+        "it told us 12 and we paid",
+        "we told them 12, it costs 15",
+    ],
+)
+def test_who_logs_in_and_what_people_say_is_none(text):
+    assert told_failure(text) is None
+
+
+def test_a_page_that_was_not_among_the_hits_is_a_retrieval_miss():
+    told = told_failure("failure: wrong fee, the right page wasn't among the hits")
+    other = told_failure("failure: wrong fee, Tom was not among the guests")
+
+    assert told is not None
+    assert told.bucket == "retrieval_miss"
+    assert other is not None
+    assert other.bucket is None

@@ -1,7 +1,7 @@
 """A failure as it stands in the thread for all to see: its message, which of its month it is, and that it counts."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.dialogue.review.counted import recounted, shifted
 from bot.dialogue.turn import Recalled, Turn, edit, post
@@ -12,6 +12,8 @@ from rules.roadmap_plan import likeliest
 from storage.records import Assessment, Bucket, LoggedFailure
 
 WHAT_LIMIT = 2_000
+_JUST_NOW = timedelta(minutes=15)
+"""So long "delete it" means what was just logged."""
 _LABELS = {row.id: row.label for row in BUCKETS}
 
 
@@ -48,6 +50,13 @@ def put_into(assessment: Assessment, failure: LoggedFailure, bucket: Bucket, rec
     again = recounted(assessment, failure, recalled, off=failure.bucket, on=bucket)
     told = edit(shown.model_copy(update={"is_typed": True}), failure_key(after.id))
     return Turn(says=(told, *again), failures=(after,) if after != failure else ())
+
+
+def is_just_logged(recalled: Recalled) -> bool:
+    """Whether "delete it" means a failure: one alone, logged just now, and none taken back since."""
+    newest = max((one.at for one in recalled.log), default=None)
+    told = [one for one in recalled.log if one.at == newest]
+    return len(told) == 1 and told[0].withdrawn_at is None and recalled.now - told[0].at <= _JUST_NOW
 
 
 def withdrawn(assessment: Assessment, failure: LoggedFailure, recalled: Recalled) -> Turn:

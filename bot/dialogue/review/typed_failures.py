@@ -25,7 +25,7 @@ from rules.catalog.buckets import BUCKETS
 from rules.framework import Architecture
 from rules.hearing import Asked, Choice, Heard
 from rules.hearing.following.failures import Sentence, read_listed, read_sentences
-from rules.review.told_failures import ToldFailure, may_tell_failure, told_failure
+from rules.review.told_failures import ToldFailure, may_tell_failure, says_how_often, told_failure
 from storage.records import Assessment, Bucket, LoggedFailure
 
 _RETRIEVES = {Architecture.RAG, Architecture.HYBRID}
@@ -44,8 +44,8 @@ _ORDERS = re.compile(
 )
 _MOST_CARRIED = 600
 """Characters of a told failure that a button carries to its modal."""
-_SEVERAL = "Counted as one failure. Where there were more, correct the count under Change."
-_ONE_BY_ONE = "Counted as one failure. Where there were more, type them one by one: “failures: …; …; …”."
+_SEVERAL = "Where there were more, correct the count under Change."
+_ONE_BY_ONE = "Where there were more, type them one by one: “failures: …; …; …”."
 
 
 def may_tell(command: CommandBase) -> bool:
@@ -77,6 +77,7 @@ def told(
         for sentence in read_sentences(_called_once(text, lambda part: rest(part, recalled)))
         for clause in _clauses(assessment, command, sentence)
     ]
+    parts = _with_counts(parts)
     read = [(part, _read(assessment, part, recalled, is_reviewed=is_reviewed)) for part in parts]
     found = [one for _, one in read if one is not None]
     if not found:
@@ -131,6 +132,17 @@ def _listed(assessment: Assessment, text: str, fact: str | None) -> list[str]:
     if not happened and not all(told_failure(item, assessment.name) is not None for item in listed.items):
         return []
     return [f"failure: {item}" for item in listed.items]
+
+
+def _with_counts(parts: Sequence[str]) -> list[str]:
+    """The parts with one that only says how often something happened joined to what it is said of."""
+    joined = list[str]()
+    for part in parts:
+        if joined and says_how_often(part):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def _called_once(text: str, rest: Callable[[str], Turn]) -> str:
@@ -204,8 +216,9 @@ def logged(
         counts, kinds = (shifted(of, on=failure.bucket) for of in (recalled.counts, recalled.logged))
         recalled = replace(recalled, counts=counts, logged=kinds)
     review = awake_review(assessment, recalled)
-    if len(found) == 1 and found[0][0].is_several:
-        says = _SEVERAL if review else _ONE_BY_ONE
+    if any(one.is_several for one, _ in found):
+        counted = "Counted as one failure." if len(found) == 1 else "Each is counted as one failure."
+        says = f"{counted} {_SEVERAL if review else _ONE_BY_ONE}"
         month = review.month if review else ""
         reply = HeardReply(assessment_id=assessment.id, typed="", says=(says,), review=month)
         turn = turn.saying(privately(command, reply))

@@ -99,8 +99,8 @@ def beside(
 def told(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
     """The result taken over into the review, or asked for anew; None where the words are none of a golden task."""
     is_ready = assessment.decision is not None and assessment.state in _LIVE and may_tell(command)
-    is_to_it = command.is_mention or _is_list_there(assessment, command, text, recalled)
-    if not (is_ready and is_to_it) or "?" in text:
+    is_ready = is_ready and (command.is_mention or _is_list_there(assessment, command, text, recalled))
+    if not is_ready or "?" in text:
         return None
     if not assessment.golden_tasks:
         return _of_no_task(assessment, command) if is_runs_alone(text) and open_key(assessment) is None else None
@@ -144,8 +144,9 @@ def _unopened(
 
 def _is_list_there(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> bool:
     """Whether it is a list of plain results in the thread of the open review, which asks for them: no talk then."""
-    review, tasks = awake_review(assessment, recalled), assessment.golden_tasks
-    if review is None or command.review != review.month or command.is_edited:
+    review = awake_review(assessment, recalled) if command.review and not command.is_edited else None
+    tasks = assessment.golden_tasks
+    if review is None or command.review != review.month:
         return False
     text, results = read_results.read(text, tasks, recalled)
     asked = [(*names, task.input) for names, task in zip(read_results.names_of(tasks), tasks, strict=True)]

@@ -16,6 +16,10 @@ class ToldKind:
     bucket: str
     which: str = ""
     """What tells the failure from the others, as typed: "parcel"; "" for the last one."""
+    is_others: bool = False
+    """Whether all others of those told together are meant: "the first is a miss, the others too"."""
+    is_own: bool = False
+    """Whether the speaker's own last one is meant: "mine was a miss"."""
     is_all: bool = False
     """Whether all that are not sorted are meant: "these were tool errors"."""
     at_most: int = 0
@@ -34,7 +38,7 @@ class ToldKind:
 
 _NOUN = r"(?:failures?|errors?|problems?|issues?|mistakes?|ones?|things?|kind|bucket|case|call)"
 _NAMES = {
-    "retrieval_miss": rf"(?:retrieval|search)(?:[ -]miss(?:es)?)?(?: {_NOUN})?",
+    "retrieval_miss": rf"(?:retrieval|search)(?:[ -]miss(?:es)?)?(?: {_NOUN})?|miss(?:es)?",
     "context_overload": rf"(?:context(?:[ -]overloads?)?|overload|too much context)(?: {_NOUN})?",
     "formatting": rf"(?:wrong |bad )?format(?:ting)?(?: {_NOUN})?",
     "safety": rf"(?:safety|unsafe)(?: {_NOUN})?|(?:data )?leak|(?:needless )?refusal",
@@ -47,11 +51,11 @@ _ANY = re.compile("|".join(_NAMES.values()))
 _KIND = "|".join(f"(?P<{bucket}>{names})" for bucket, names in _NAMES.items())
 _OPENING = (
     r"(?:(?:ok|okay|well|so|no|nope|nah|yes|yeah|hm+|wait|hold on|oh|uh|i think|i guess|i[’']?d say|we think|actually"
-    r"|rather|sorry|but|and)[,:;.]?\s+)*"
+    r"|rather|sorry|but|and|right|correct|exactly|that[’']?s (?:right|true|correct))[,:;.]?\s+)*"
 )
 _CORRECTS = re.compile(r"(?:ok |okay |oh |hm+ )*(?:no|nope|nah|wait|hold on|actually|rather|sorry)\b")
 _PLACE = rf"(?:{'|'.join(ORDINALS)}|1st|2nd|3rd|[4-6]th|(?:#|number |no\. ?)?[1-6]|last(?= (?:two|three|\d)))"
-_PLACES = rf"(?:the |numbers? )?{_PLACE}(?:(?:,? (?:and|&)|,) (?:the )?{_PLACE})*(?: ones?| two)?"
+_PLACES = rf"(?:the |numbers? )?{_PLACE}(?:(?:,? (?:and|&)|,) (?:the )?{_PLACE})*(?: ones?| two| three)?"
 _ALL = r"both|all|all (?:two|three|four|five|\d)|(?:both|all|all \w+) of (?:them|these|those)"
 _ONE = r"(?:one|failure|incident|case|thing)"
 _NAMED = r"(?!last |latest |first |second |third |whole |kind |bucket |\d(?:st|nd|rd|th) )[\w’' -]{2,60}?"
@@ -62,7 +66,7 @@ _NOT_THAT = (
 )
 _SUBJECT = (
     rf"(?:(?P<all>{_ALL}|they|these|those)|(?P<places>{_PLACES})"
-    rf"|(?:the|that) (?P<which>{_NAMED}) {_ONE}"
+    rf"|(?:the|that) (?P<which>{_NAMED}) {_ONE}|(?P<own>mine|ours|my (?:own|{_ONE}))"
     rf"|it|that|this|(?:that|this) one|(?:the )?(?:last|latest) {_ONE}"
     r"|the (?:failure|incident|kind|bucket))"
 )
@@ -85,7 +89,13 @@ _HOW = (
 _BEHIND = (
     r"(?: (?:too|also|again|as well|i think|i guess|i[’']?d say|please|pls|really|then))*"
     rf"(?:,? (?:for )?(?P<all_behind>{_ALL}))?(?: (?:too|then|please|pls))*"
+    r"(?:,? (?:i|we) (?:just )?(?:checked|looked|verified)(?: (?:it|that|them|again))*)?"
 )
+_OTHERS_TOO = re.compile(
+    r"(?:and )?(?:so (?:was|is|were|are) )?(?:all )?(?:the )?(?:others?|rest)(?: (?:ones?|was|were|is|are))*"
+    r"(?: (?:too|as well|also|likewise|the same))?"
+)
+"""Behind the kind of one, that the others are of it too."""
 _SAID = rf"(?P<said>{_SUBJECT} {_VERB} |{_IT_IS} |{_PUT} |(?P<short>{_PLACES}|the (?P<short_which>{_NAMED}) {_ONE}) )"
 _TOLD = re.compile(
     rf"(?![1-6] (?:are|were) ){_OPENING}(?P<not>{_NOT_THAT})?(?P<each>(?:both|all) )?(?:{_HOW}{_SAID})?"
@@ -94,7 +104,7 @@ _TOLD = re.compile(
     re.DOTALL,
 )
 _LOOSE = re.compile(
-    rf"{_OPENING}(?:the |that )?(?P<loose>{_NAMED}) (?:was|were|is|counts? as|belongs? to|goes (?:in|under)) "
+    rf"{_OPENING}(?:the |that )?(?P<loose>{_NAMED}) (?:was|were|is|counts? as|belongs? to|goes (?:in|under)|=) "
     rf"{_HOW}(?:{_KIND}){_BEHIND}"
 )
 _ALIKE = "|".join(
@@ -171,6 +181,7 @@ def _read(found: re.Match[str]) -> ToldKind:
     return ToldKind(
         bucket,
         which.strip(),
+        is_own=bool(found["own"]),
         is_all=bool(whole or found["each"]),
         at_most=_at_most(whole or found["each"] or ""),
         is_bare=not (is_said or whole),
@@ -208,6 +219,8 @@ def _several(line: str) -> tuple[ToldKind, ...]:
     held = ""
     for part in _BETWEEN.split(line):
         one = _of_its_own((held + part).strip()) if not _BETWEEN.fullmatch(part) else None
+        if one is None and kinds and not held.strip(" ,;") and _OTHERS_TOO.fullmatch(part):
+            one = ToldKind(kinds[-1].bucket, is_others=True)
         held = "" if one else held + part if held or not _BETWEEN.fullmatch(part) else ""
         kinds += [one] if one else []
     return tuple(kinds) if len(kinds) > 1 and not held.strip() else ()
@@ -224,5 +237,7 @@ def _places(words: str) -> tuple[int, ...]:
     """The numbers of "first and third"; the last two of a "last two" are told from the end."""
     if words.replace("the ", "").startswith("last"):
         return (-2, -1)
+    if (first := re.fullmatch(r"(?:the )?first (two|three)", words)) is not None:
+        return (1, 2) if first[1] == "two" else (1, 2, 3)
     found = re.findall(rf"{'|'.join(ORDINALS)}|[1-6]", words)
     return tuple(ORDINALS.index(one) + 1 if one in ORDINALS else int(one) for one in found)

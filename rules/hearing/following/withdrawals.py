@@ -14,7 +14,8 @@ _NO_FAILURE = (
 )
 _LEAD = (
     r"(?:(?:please|pls|ok|okay|sorry|oops|ups|nope|no|wrong|hey|actually|(?:that|this|it)(?: one)?(?:[’']?s| is| was)"
-    rf" (?:wrong|not right|{_NO_FAILURE})|can you|could you|you can|we can|and|so)[,.!;:\s]+)*"
+    rf" (?:wrong|not right|our(?:s|selves)|mine|us|me|{_NO_FAILURE})|wait|hold on|stop"
+    r"|can you|could you|you can|we can|and|so)[,.!;:\s]+)*"
 )
 _OFF = (
     r"(?:undo|delete|remove|withdraw|take back|cancel|scrap|drop|forget|scratch|strike|discard|ignore|erase|take"
@@ -67,6 +68,12 @@ _LOOSELY = tuple(
     )
 )
 """Forms in which it is called "one": only a failure of these words, or what was just logged, is meant then."""
+_IT = re.compile(
+    _LEAD + r"(?:delete|remove|withdraw|scrap|erase|drop|(?:do not|don[’']?t) count)\s+(?:it|that|this)(?:\s+one)?"
+    rf"{_AWAY}{_REASON}[\s.!]*",
+    re.IGNORECASE,
+)
+"""And in which it is called nothing at all, right behind what was logged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,8 @@ class Withdrawal:
     """What tells it from the others, as typed: "battery"; "" for the last one."""
     is_loose: bool = False
     """Whether it is called no failure: "take the battery one back" may be said of something else."""
+    is_it: bool = False
+    """Whether it is called nothing at all: "no, delete it"."""
     place: int = 0
     """Which of those told together it is, from 1; 0 where none is counted."""
 
@@ -91,7 +100,9 @@ def read_withdrawal(text: str) -> Withdrawal | None:
         words = found.groupdict()
         return Withdrawal((words.get("which") or words.get("about") or "").strip())
     loose = next(filter(None, (form.fullmatch(said) for form in _LOOSELY)), None)
-    return _counted(loose["which"].strip().casefold()) if loose else None
+    if loose is None:
+        return Withdrawal(is_loose=True, is_it=True) if _IT.fullmatch(said) else None
+    return _counted(loose["which"].strip().casefold())
 
 
 def withdraws(text: str) -> bool:

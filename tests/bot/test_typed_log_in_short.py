@@ -1,0 +1,67 @@
+"""A failure's kind told by a word of it or by whose it is, "the others too", and one that was just logged deleted."""
+
+from datetime import timedelta
+
+from storage.records import Bucket
+from tests.bot.test_typed_log import LIST, NOW, PARCEL, buckets, failure, typed
+from tests.tables import each
+
+RUBBER = failure("f1", Bucket.UNCLASSIFIED, "The rubber seal got the code of a hose", at=NOW - timedelta(minutes=9))
+CABLE = failure("f2", Bucket.UNCLASSIFIED, "The brake cable got the code of a rope", at=NOW - timedelta(minutes=3))
+THEIRS = failure("f3", Bucket.UNCLASSIFIED, "It timed out", by="U2", at=NOW - timedelta(minutes=1))
+MISS = Bucket.RETRIEVAL_MISS
+
+
+@each(
+    ("text", "sorted_"),
+    [
+        ("no wait the rubber one was a retrieval miss i checked", {"f1": MISS}),
+        ("the rubber one was a miss", {"f1": MISS}),
+        ("yes that's right, rubber seal = retrieval miss", {"f1": MISS}),
+        ("mine was a miss", {"f2": MISS}),
+        ("my one was a tool error", {"f2": Bucket.TOOL_ERROR}),
+    ],
+)
+def test_a_kind_is_told_by_a_word_of_the_failure_or_by_whose_it_is(text, sorted_):
+    assert buckets(typed(text, *([THEIRS] if text.startswith("my") else []), CABLE, RUBBER)) == sorted_
+
+
+@each("text", ["we miss the deadline", "hit or miss really", "the rubber is missing", "mine was late", "miss you"])
+def test_what_else_is_missed_is_no_kind(text):
+    assert buckets(typed(text, CABLE, RUBBER)) == {}
+
+
+@each(
+    ("text", "sorted_"),
+    [
+        ("first one is a retrieval miss, other too", {LIST[0].id: MISS, LIST[1].id: MISS, LIST[2].id: MISS}),
+        ("the first was formatting, the others as well", dict.fromkeys((one.id for one in LIST), Bucket.FORMATTING)),
+    ],
+)
+def test_the_others_of_a_line_are_of_the_same_kind_and_what_was_logged_before_is_not(text, sorted_):
+    assert buckets(typed(text, *LIST, PARCEL.model_copy(update={"at": NOW - timedelta(days=2)}))) == sorted_
+
+
+@each("text", ["no, delete it", "no hold on that was ours, delete it", "don't count that one, it was a demo"])
+def test_what_was_just_logged_is_deleted(text):
+    assert [one.id for one in typed(text, CABLE, RUBBER).failures if one.withdrawn_at] == ["f2"]
+
+
+@each(
+    ("text", "log"),
+    [
+        ("no, delete it", [failure("f4", MISS, "It was slow", at=NOW - timedelta(minutes=40))]),
+        ("no, delete it", [CABLE.model_copy(update={"withdrawn_at": NOW}), RUBBER]),
+        ("no, delete it", [*LIST]),
+        ("no, delete it", []),
+        ("delete it once they leave", [CABLE]),
+        ("should we delete it?", [CABLE]),
+        ("delete the logging", [CABLE]),
+    ],
+)
+def test_what_may_be_something_else_is_not_deleted(text, log):
+    assert typed(text, *log).failures == ()
+
+
+def test_what_somebody_else_logged_is_not_deleted_by_it():
+    assert typed("delete it", THEIRS, CABLE).failures == ()

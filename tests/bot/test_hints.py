@@ -109,6 +109,11 @@ ROWS = [
     ("golden tasks: refunds 9 of 10, escalation 8 of 10", None, writes_a_task),
     ("golden tasks: refunds 9 of 10, …", "golden tasks: refunds 9 of 10, parking 8 of 10", writes_a_task),
     ("golden task: refunds, must contain 30 days, 9 of 10", None, writes_a_task),
+    (
+        "bar of {}: 9 of 10",
+        f"bar of {TASK}: 9 of 10",
+        lambda turn: turn.assessments[-1].golden_tasks[0].bar == "9 of 10",
+    ),
     ("{} of {} golden tasks have to pass", "2 of 3 golden tasks have to pass", lambda turn: bars(turn) == "2 of 3"),
     ("why not fine-tuning?", "why not fine-tuning?", answers),
     ("what if it changed monthly?", "what if it changed monthly?", answers),

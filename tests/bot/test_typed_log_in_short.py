@@ -1,14 +1,42 @@
 """A failure's kind told by a word of it or by whose it is, "the others too", and one that was just logged deleted."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from storage.records import Bucket
-from tests.bot.test_typed_log import LIST, NOW, PARCEL, buckets, failure, typed
+from bot import commands
+from bot.dialogue import Recalled, Turn, advance
+from rules import FRAMEWORK
+from storage.records import Bucket, LoggedFailure
+from tests.bot.declared import declared
+from tests.bot.reviewed import DUE, FEATURE, T1
 from tests.tables import each
+
+NOW = DUE + timedelta(hours=1)
+
+
+def failure(id_: str, bucket: Bucket, what: str, by: str = "U1", at: datetime = NOW) -> LoggedFailure:
+    return LoggedFailure(id=id_, tenant=T1, assessment_id="a1", bucket=bucket, what=what, by=by, at=at)
+
+
+def typed(text: str, *log: LoggedFailure) -> Turn:
+    """What the line leads to, where this was logged, the newest first."""
+    command = commands.TypedText(tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text=text, is_mention=True)
+    recalled = Recalled(now=NOW, framework=FRAMEWORK, new_id="n1", assessment=FEATURE, log=log)
+    return advance(command, declared(command, recalled))
+
+
+def buckets(turn: Turn) -> dict[str, Bucket]:
+    return {one.id: one.bucket for one in turn.failures}
+
 
 RUBBER = failure("f1", Bucket.UNCLASSIFIED, "The rubber seal got the code of a hose", at=NOW - timedelta(minutes=9))
 CABLE = failure("f2", Bucket.UNCLASSIFIED, "The brake cable got the code of a rope", at=NOW - timedelta(minutes=3))
 THEIRS = failure("f3", Bucket.UNCLASSIFIED, "It timed out", by="U2", at=NOW - timedelta(minutes=1))
+OLD = failure("f0", Bucket.UNCLASSIFIED, "A parcel was shown as lost", at=NOW - timedelta(days=2))
+LIST = [
+    failure(id_, Bucket.UNCLASSIFIED, what)
+    for id_, what in (("f3", "the fee of last year"), ("f3-1", "digits without a dot"), ("f3-2", "a tram for a bus"))
+]
+"""Told in one line."""
 MISS = Bucket.RETRIEVAL_MISS
 
 
@@ -39,7 +67,7 @@ def test_what_else_is_missed_is_no_kind(text):
     ],
 )
 def test_the_others_of_a_line_are_of_the_same_kind_and_what_was_logged_before_is_not(text, sorted_):
-    assert buckets(typed(text, *LIST, PARCEL.model_copy(update={"at": NOW - timedelta(days=2)}))) == sorted_
+    assert buckets(typed(text, *LIST, OLD)) == sorted_
 
 
 @each("text", ["no, delete it", "no hold on that was ours, delete it", "don't count that one, it was a demo"])

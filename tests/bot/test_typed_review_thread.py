@@ -1,6 +1,6 @@
 """What is typed in a review's own thread, which asks for results and news: taken as people put it, talk let be."""
 
-from bot.replies import ReviewResult
+from bot.replies import ReviewResult, ToldAnswer
 from storage.records import GoldenTask, Review, ReviewState, TaskResult, TaskRuns
 from tests.bot.reviewed import DUE, FEATURE, OPEN
 from tests.bot.typed_lines import heard, typed
@@ -157,3 +157,59 @@ def test_runs_told_in_the_thread_of_a_finished_review_are_a_result_and_no_cost(t
 
     assert (turn.reviews, turn.assessments) == ((), ())
     assert "say “reopen the review”" in heard(turn).says[0]
+
+
+def answer(text: str, review: Review = OPEN, *, is_mention: bool = True) -> tuple[str, ...]:
+    """What is answered to a question in the review's thread."""
+    turn = typed(text, ZOO, review, is_mention=is_mention, review=review.month)
+    return next((say.reply.says for say in turn.says if isinstance(say.reply, ToldAnswer)), ())
+
+
+@each(
+    "text",
+    ["are we done?", "what's missing before we can close this", "so what is left", "is that all?", "how far are we"],
+)
+def test_whether_we_are_done_is_asked_of_the_review_there(text):
+    half = OPEN.model_copy(update={"results": {"t1": TaskResult.PASS, "t3": TaskResult.FAIL}})
+    whole = half.model_copy(update={"results": {**half.results, "t2": TaskResult.PASS}, "changed": False})
+
+    assert answer(text, half) == (
+        "No result stands yet for stroller rental fee.",
+        "Nobody has said yet whether anything has changed.",
+        "The review of December 2026 can be finished at any time.",
+    )
+    assert answer(text, whole) == ("Nothing is missing: the review of December 2026 can be finished.",)
+    assert answer(text, OVER) == ("The review of December 2026 is finished, so nothing is missing.",)
+
+
+def test_colleagues_hear_of_the_review_where_they_ask_each_other_whether_they_are_done():
+    assert answer("are we done?", is_mention=False)[0].startswith("No result stands yet for")
+    assert answer("is it ready?", is_mention=False) == ()
+    assert not any(
+        isinstance(say.reply, ToldAnswer) and "result" in say.reply.says[0] for say in typed("are we done?").says
+    )
+
+
+@each(
+    ("text", "says"),
+    [
+        ("what's our bar for the penguins again", "The bar of “penguin feeding times” is 9 of 10."),
+        ("what is the bar of the rain refund?", "The bar of “refund after rain” is 8 of 10."),
+        ("which bar does the stroller fee have", "The bar of “stroller rental fee” is 5 of 5."),
+    ],
+)
+def test_the_bar_of_one_golden_task_is_told(text, says):
+    assert answer(text)[0] == says
+
+
+@each("text", ["what's the bar for dinner", "where is the bar in the zoo", "what bar does one need"])
+def test_another_bar_is_none_of_a_golden_task(text):
+    assert not any("The bar of" in says for says in answer(text))
+
+
+def test_a_golden_task_without_a_bar_has_to_pass_each_time():
+    bare = ZOO.model_copy(update={"golden_tasks": (GoldenTask(id="t1", name="penguin feeding times"),)})
+    turn = typed("what is the bar for the penguins", bare, review=OPEN.month)
+
+    (told,) = (say.reply for say in turn.says if isinstance(say.reply, ToldAnswer))
+    assert told.says == ("“penguin feeding times” has no bar of its own, so every run has to pass.",)

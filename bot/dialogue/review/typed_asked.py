@@ -7,16 +7,17 @@ from bot.dialogue import moving
 from bot.dialogue.ask import open_key
 from bot.dialogue.progress import open_fact
 from bot.dialogue.review import reading
-from bot.dialogue.review.standing import awake_review, coming
+from bot.dialogue.review.standing import awake_review, coming, found_in
 from bot.dialogue.standing import conclusion_of
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply, ToldAnswer
 from rules.calendar import name_of
-from rules.casing import upper_first
+from rules.casing import lower_first, upper_first
 from rules.catalog.architectures import NAMES
 from rules.hearing.following.review_asked import About, may_ask, read_asked
 from rules.review.marks import share_in_words, tasks_in_words
+from rules.review.told_list import task_of
 from rules.review.values import MonthResult
 from storage.records import Assessment, DeliveryMethod, Review, ReviewState, TaskResult
 
@@ -40,7 +41,7 @@ _MEANINGS = {
 
 def may_be(command: CommandBase) -> bool:
     """Whether the words may ask it: only then is it looked up which reviews there are."""
-    return isinstance(command, TypedText) and command.is_mention and may_ask(command.text)
+    return isinstance(command, TypedText) and bool(command.is_mention or command.review) and may_ask(command.text)
 
 
 def done(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
@@ -49,6 +50,11 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     if found is None:
         return None
     about, named = found
+    if about is About.LEFT:
+        is_of_it = command.is_mention or "we" in text.casefold().split()  # "is it ready?" is asked of a colleague
+        return _left(assessment, command, recalled) if command.review and is_of_it else None
+    if not command.is_mention:
+        return None
     if about is About.KEEP:
         return _kept(assessment, command, recalled)
     if about is About.COUNTS:
@@ -61,10 +67,43 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         About.PASSED: _passed,
         About.DECIDED: _decided,
         About.TREND: _trend,
+        About.TASK: _of_task,
     }[about]
     says = tells(assessment, recalled, named)
     told = ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=says)
     return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),)) if says else None
+
+
+def _left(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn | None:
+    """What the review lacks in whose thread it is asked; that it is over where it is."""
+    review = found_in(recalled, command.review)
+    if review is None:
+        return None
+    of_it = f"The review of {name_of(review.month)}"
+    lacking = listed([task.name for task in assessment.golden_tasks if task.id not in review.results])
+    is_open = review.state is ReviewState.OPEN
+    says = [f"{of_it} is {review.state}, so nothing is missing."]
+    if is_open:
+        says = [f"No result stands yet for {lacking}."] if lacking else []
+        says += ["Nobody has said yet whether anything has changed."] if review.changed is None else []
+        says = (
+            [*says, f"{of_it} can be finished at any time."]
+            if says
+            else [f"Nothing is missing: {lower_first(of_it)} can be finished."]
+        )
+    told = ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=tuple(says))
+    return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),))
+
+
+def _of_task(assessment: Assessment, _: Recalled, named: str) -> tuple[str, ...]:
+    """The bar of the golden task that is named; nothing where none is."""
+    at = task_of(named, [(task.name, *task.also_called) for task in assessment.golden_tasks])
+    if at is None:
+        return ()
+    task = assessment.golden_tasks[at]
+    if not task.bar:
+        return (f"“{task.name}” has no bar of its own, so every run has to pass.",)
+    return (f"The bar of “{task.name}” is {task.bar}.", f"To change it, say “bar of {task.name}: 9 of 10”.")
 
 
 def _kept(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn | None:

@@ -25,6 +25,10 @@ class About(StrEnum):
     """What came of a review: "what did we decide in January?"."""
     TREND = "trend"
     """Whether it got better from one review to the next."""
+    LEFT = "left"
+    """What an open review still lacks: "are we done?", asked in its own thread."""
+    TASK = "task"
+    """The bar of one golden task."""
     KEEP = "keep"
     """That what is asked again is to stay: the button of this name, in words."""
 
@@ -89,6 +93,23 @@ _FORMS = {
         rf"|(?:compare|compared)\s+(?:the\s+)?(?:reviews?\s+of\s+)?{MONTH}\s+(?:and|with|to)\s+{MONTH}"
         r"|(?:are\s+we|is\s+it)\s+improving)" + _WHEN
     ),
+    About.LEFT: (
+        rf"{_HEARD_OF}(?:(?:are|is|was)\s+(?:we|it|this|that|everything)\s+(?:all\s+)?"
+        r"(?:done|through|finished|ready|complete|all|it|everything|enough)"
+        r"|what(?:[’']?s|\s+is|\s+are)?\s+(?:still\s+)?(?:missing|left|open|outstanding|lacking|to\s+do)"
+        r"|(?:is\s+)?(?:there\s+)?(?:anything|something)\s+(?:else\s+|still\s+)?(?:missing|left|open|to\s+do|needed)"
+        r"|what\s+(?:do|must|should)\s+(?:we|i)\s+still\s+(?:(?:have|need)\s+to\s+)?(?:do|answer|give|say|fill in|run)"
+        r"|how\s+far\s+are\s+we)"
+        r"(?:\s+(?:here|now|then|yet|already|so far|(?:in|of|with|for)\s+(?:it|this|that|the review)))*"
+        r"(?:\s+(?:before|until|to|so that|till)\s+(?:(?:we|i|it)\s+)?(?:can\s+)?(?:be\s+)?"
+        r"(?:close|finish|end|complete|wrap|done|finished|closed)\w*(?:\s+(?:it|this|that|up|the review|off))*)?"
+    ),
+    About.TASK: (
+        rf"{_HEARD_OF}(?:(?:what(?:[’']?s|\s+is|\s+was)|how\s+high\s+is|where[’']?s|where\s+is)\s+(?:(?:the|our)\s+)?"
+        r"bar\s+(?:for|of|on|at|in)\s+(?:(?:the|our)\s+)?(?P<task>[^?,;:]{2,60}?)"
+        r"|(?:what|which)\s+bar\s+(?:does|has|did)\s+(?:(?:the|our)\s+)?(?P<other>[^?,;:]{2,60}?)(?:\s+(?:have|need|got))?)"
+        r"(?:\s+(?:again|now|then|please|pls|one|task))*"
+    ),
     About.KEEP: (
         r"(?:no[,\s]+|ok[,\s]+|please\s+|just\s+)*(?:keep|leave)\s+(?:it|that|this)"
         r"(?:\s+(?:as it (?:is|was|stands)|so|please|then))*"
@@ -97,7 +118,7 @@ _FORMS = {
 _ASKED = {about: re.compile(form, re.IGNORECASE) for about, form in _FORMS.items()}
 _MONTH = re.compile(rf"\b(?P<month>{MONTH})\b", re.IGNORECASE)
 _QUICK = re.compile(
-    r"\b(?:why|how|did|do|does|have|has|is|are|which|compared?|what|where|counts?|not|instead|rather|keep|leave)\b",
+    r"\b(?:why|how|did|do|does|have|has|is|are|which|compared?|what|whats|wheres|where|was|anything|something|counts?|not|instead|rather|keep|leave)\b",
     re.IGNORECASE,
 )
 
@@ -108,7 +129,7 @@ def may_ask(text: str) -> bool:
 
 
 def read_asked(text: str) -> tuple[About, str] | None:
-    """What is asked, with the advice, the share of tasks or the month that the line names; None where nothing is.
+    """What is asked, with the advice, the share, the task or the month that the line names; None where nothing is.
 
     A month is told by its number, "1" to "12".
     """
@@ -120,4 +141,5 @@ def read_asked(text: str) -> tuple[About, str] | None:
         month = _MONTH.search(said)
         return found[0], str(values(month)["starts"]) if month else ""
     named = found[1].groupdict()
-    return found[0], (named.get("advice") or named.get("bar") or "").casefold()
+    words = (named.get(key) for key in ("advice", "bar", "task", "other"))
+    return found[0], next(filter(None, words), "").casefold()

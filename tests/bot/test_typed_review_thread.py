@@ -127,6 +127,11 @@ def test_what_stands_beside_a_result_is_heard_too():
     assert turn.reviews[-1].results == {"t2": TaskResult.PASS}
 
 
+@each("text", ["thumbs up otherwise, nothing new", "looks good from us, nothing has changed"])
+def test_that_it_looks_good_otherwise_is_no_other_line(text):
+    assert typed(text, ZOO, review=OPEN.month).reviews[-1].changed is False
+
+
 @each("text", ["nothing has changed since", "no changes on our side"])
 def test_that_nothing_changed_answers_the_review_in_its_thread(text):
     assert typed(text, ZOO, is_mention=False, review=OPEN.month).reviews[-1].changed is False

@@ -68,6 +68,7 @@ _BEFORE_IT = re.compile(
     r"(?:\s+(?:that\s+)?(?:we|i)(?:\s+have|[’']ve)(?:\s+got)?)?"
     r"(?:\s+(?:here|now|then|from us|from me|for (?:now|today)))*"
     r"|same as (?:before|ever|last (?:time|month))"
+    r"|(?:thumbs up|all good|looks good|lgtm|fine)(?:\s+(?:otherwise|(?:from|for|by) (?:me|us)|here|so far))*"
     r"|(?:rather|better|maybe)?\s*next week(?:\s+(?:please|pls|then|instead))*"
 )
 """What people say before they ask for a step, or after it, and which is none: "done, close the review"."""

@@ -230,7 +230,7 @@ def _of_its_own(clause: str) -> ToldKind | None:
     """The kind in a clause that says of which failure it is."""
     found = _TOLD.fullmatch(clause)
     kind = _read(found) if found and not found["rest"] else _loose(clause)
-    return kind if kind and (kind.which or kind.places or kind.is_loose) else None
+    return kind if kind and (kind.which or kind.places or kind.is_loose or kind.is_own) else None
 
 
 def _places(words: str) -> tuple[int, ...]:

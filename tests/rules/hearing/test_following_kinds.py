@@ -37,6 +37,18 @@ def test_a_kind_is_read_with_what_it_is_said_of(text, kind):
         ("mark all 4 as tool errors", (ToldKind("tool_error", is_all=True, at_most=4),)),
         ("first and last of them: safety", ()),
         ("the first and third were formatting", (ToldKind("formatting", places=(1, 3)),)),
+        ("first two are none of these", (ToldKind("unclassified", places=(1, 2)),)),
+        ("the first three were formatting", (ToldKind("formatting", places=(1, 2, 3)),)),
+        ("mine was a miss", (ToldKind("retrieval_miss", is_own=True),)),
+        ("the lift one was a miss i checked", (ToldKind("retrieval_miss", "lift"),)),
+        (
+            "mine was a miss, the lift one safety",
+            (ToldKind("retrieval_miss", is_own=True), ToldKind("safety", "lift")),
+        ),
+        (
+            "first one is a retrieval miss, other too",
+            (ToldKind("retrieval_miss", places=(1,)), ToldKind("retrieval_miss", is_others=True)),
+        ),
         ("the last two are safety", (ToldKind("safety", places=(-2, -1)),)),
         ("put the second under context overload", (ToldKind("context_overload", places=(2,)),)),
         ("2nd one isn't safety but formatting", (ToldKind("formatting", places=(2,)),)),

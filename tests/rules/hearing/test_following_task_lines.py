@@ -1,5 +1,6 @@
 """Golden tasks as people type them: arrows, parentheses, a bar of each, "add X too", two that stand in one line."""
 
+from rules.hearing.following.task_bars import may_be_result
 from rules.hearing.following.task_lines import of_others
 from rules.hearing.following.tasks import read_new, read_task, read_tasks
 from rules.hearing.following.tasks_changed import read_renamed
@@ -154,3 +155,18 @@ def test_a_name_is_changed_in_quotation_marks_and_by_its_place(text, whose, name
 @each("text", ["the first customer should just be called back", "that first one should be called again tomorrow"])
 def test_who_is_called_back_gets_no_other_name(text):
     assert read_renamed(text) is None
+
+
+@each(
+    ("text", "may_be"),
+    [
+        ("6 of 10 for the umbrella one", True),
+        ("we got 5/5 on the group ticket", True),
+        ("9 of 10 is enough for the umbrella", False),
+        ("we need 9 of 10 for the umbrella", False),
+        ("the bar is 9 of 10 for the umbrella", False),
+        ("what about 9 of 10 for the umbrella", False),
+    ],
+)
+def test_runs_before_a_name_are_a_result_where_no_word_says_that_they_are_a_bar(text, may_be):
+    assert may_be_result(text) is may_be

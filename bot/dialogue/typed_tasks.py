@@ -20,8 +20,8 @@ from bot.replies import HeardReply, OfferedTask
 from rules.hearing import Heard
 from rules.hearing.following.task_bars import may_be_result
 from rules.hearing.following.task_contents import TaskSaid
-from rules.hearing.following.task_words import in_figures, names_tasks
 from rules.hearing.following.task_lines import of_others
+from rules.hearing.following.task_words import in_figures, names_tasks
 from rules.hearing.following.tasks import NamedTasks, read_amended, read_bars, read_new, read_task, read_tasks
 from rules.hearing.following.tasks_changed import read_renamed
 from rules.review.marks import written_bar

@@ -43,6 +43,7 @@ _NEAR, _TWO, _SOON = 3, 2, 3
 _ROUGHLY = 0.1
 """How far what a total gives for each may be off."""
 
+_SOME, _ABOUT = stems_of("some others most few rest"), stems_of("like only just about around maybe perhaps barely")
 _PERIODS = stems_of("day week month quarter year hour minute sprint")
 """What is counted in these comes so often: "one new queue every six months"."""
 
@@ -91,7 +92,7 @@ def per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         for n, word in enumerate(after)
     )
     is_ones = bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & CLASSES)
-    each = each or (is_ones and not _PERIODS & {*after[:1]})
+    each = each or (is_ones and not _PERIODS & {*after[:1]}) or _is_of_some(counted)
     each = each or any(before[n] in PER and before[n + 1] in CLASSES for n in range(len(before) - 1))
     if each or ((LABELED | TRUSTED) & set(after[:3]) and ends_with_each(after)):  # "50 examples for each"
         return "per_class", place(PER_CLASS, counted.amount, 1.0), Certainty.OWN
@@ -101,6 +102,13 @@ def per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if counted.open_fact != "per_class" or no_count or is_rated or is_choice:
         return None
     return "per_class", place(PER_CLASS, counted.amount, 1.0), Certainty.HERE
+
+
+def _is_of_some(counted: Counted) -> bool:
+    """Whether it counts what some of the classes have: "some codes only have 3 examples"."""
+    before = [word for word in counted.before if word not in _ABOUT][-_SOON:]
+    is_theirs = bool(LABELED & {*counted.after[:2]} or CLASSES & {*before})
+    return is_theirs and before[-1:] in (["have"], ["has"]) and not _SOME.isdisjoint(before)
 
 
 def definition(counted: Counted) -> "tuple[str, set[str], Certainty] | None":

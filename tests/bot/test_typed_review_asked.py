@@ -90,7 +90,7 @@ def test_whether_the_golden_tasks_passed_is_told_from_the_review_or_said_to_be_u
     assert told("did the golden tasks pass", OPEN) == (
         "In the review of December 2026 no golden task has a result yet.",
     )
-    assert told("did we pass in March", FINISHED)[0].startswith("No run of the golden tasks is recorded in March; ")
+    assert told("did we pass in March", FINISHED)[0].startswith("No run of the golden tasks is recorded in March: ")
 
 
 def test_what_a_month_decided_is_what_its_review_said_or_that_the_verdict_fell_in_it():
@@ -104,9 +104,9 @@ def test_what_a_month_decided_is_what_its_review_said_or_that_the_verdict_fell_i
 
 
 def test_whether_it_got_better_is_told_in_the_numbers_of_the_last_two_reviews():
-    assert told("did it get better?", OPEN)[0].startswith("Nothing to compare yet, as no review was finished")
+    assert told("did it get better?", OPEN)[0].startswith("Nothing to compare yet: no review was finished")
     says = told("did it get better?", FINISHED)
-    assert says[0].startswith("Only one review was finished, so there is nothing to compare yet")
+    assert says[0].startswith("Nothing to compare yet: one review was finished, and ")
     assert says[1] == "December 2026: no golden task was run, 0 failures."
     result = {**FINISHED.outcome["result"], "month": "2026-11", "passed": 1, "failed": 1}
     before = FINISHED.model_copy(

@@ -179,8 +179,8 @@ def _passed(assessment: Assessment, recalled: Recalled, named: str) -> tuple[str
     concluded = conclusion_of(finished) if finished else None
     if finished is None or concluded is None:
         when = f" in {_months(named)}" if named else " yet"
-        next_one = f"results go into a review: {coming(assessment, recalled)}."
-        return (f"No run of the golden tasks is recorded{when}; {next_one}",)
+        next_one = f"they are run in a review, and {coming(assessment, recalled)}."
+        return (f"No run of the golden tasks is recorded{when}: {next_one}",)
     return tuple(filter(None, (f"The review of {name_of(finished.month)}: {concluded.results}", concluded.bar_words)))
 
 
@@ -203,11 +203,11 @@ def _trend(assessment: Assessment, recalled: Recalled, _: str) -> tuple[str, ...
     """The golden tasks and failures of the last two finished reviews side by side, or why there are none."""
     months = [one for one in reading.history(assessment, tuple(reversed(recalled.reviews))) if not one.was_missed]
     if not months:
-        return (f"Nothing to compare yet, as no review was finished: {coming(assessment, recalled)}.",)
+        return (f"Nothing to compare yet: no review was finished, and {coming(assessment, recalled)}.",)
     told = tuple(_in_numbers(one) for one in months[-2:])
     if len(months) == 1:
         return (
-            f"Only one review was finished, so there is nothing to compare yet: {coming(assessment, recalled)}.",
+            f"Nothing to compare yet: one review was finished, and {coming(assessment, recalled)}.",
             *told,
         )
     return told

@@ -33,6 +33,8 @@ _ON_TOP = stems_of("grow grows growing grew add adds adding added gain gains pub
 """What is told with one of these comes on top of what there is, and asks nothing."""
 _PAID = stems_of("budget salary spend spends pay pays paid license licence subscription earn earns revenue fee rent")
 """With these a bare number is money: "our budget is 4000 a month"."""
+_HAPPENS = stems_of("happens happen happened occurs occur occurred once twice thrice")
+"""What stands with one of these comes so often, no number before it: "a day is 40k and it happens twice a year"."""
 _NO_REQUESTS = (
     CHANGES | PEOPLE | MONEY | SECONDS.keys() | TOKENS.keys()
     | stems_of("time times hour day week meeting release document visitor degree percent % th of")
@@ -89,7 +91,7 @@ def _period(told: Passage, figure: Figure) -> tuple[str, float] | None:
         return None
     nouns = behind if at is None else behind[:at]
     is_paid = bool(_PAID & {*ahead}) and _JOINS.issuperset(nouns)
-    if is_paid or _NO_REQUESTS & {*nouns[:3]} - RATES.keys():
+    if is_paid or _HAPPENS & {*nouns} or _NO_REQUESTS & {*nouns[:3]} - RATES.keys():
         return None
     rated = next((RATES[word] for word in behind[:2] if word in RATES), None)
     if rated is not None:

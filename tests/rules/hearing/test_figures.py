@@ -43,6 +43,7 @@ def test_requests_are_counted_for_the_day_whatever_the_time_in_which_they_are_to
 @each(
     "text",
     [
+        "a crane day is 40k and it happens twice a year",
         "the index is rebuilt 2 times a day",
         "we add 300 documents a month",
         "Anna works 4 days a week",

@@ -80,7 +80,7 @@ _NO_WAIT = re.compile(
 """How a line begins that takes something back, and asks for no speed: "no wait, that is only the leaflets"."""
 _AS_ANSWERED = frozenset({"ops", "receipts", "stakes", "hosting"})
 """Facts of which a change is taken as an answer would be, where the two differ."""
-_WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
+_WONDERING = frozenset({"what", "why", "how", "who", "when", "did", "has", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
 

@@ -7,7 +7,10 @@ from bot.dialogue.review import reviewed_cost
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from storage.records import Review, TaskResult, TaskRuns
+from tests.bot.reviewed import OPEN
 from tests.bot.room import TENANT, Room
+from tests.bot.typed_lines import typed
+from tests.tables import each
 
 HARD = Review(
     id="r1",
@@ -79,3 +82,12 @@ def test_what_nobody_told_the_price_of_is_not_told_as_a_range_from_thousands_to_
     (said,) = reviewed(decided)
 
     assert said.endswith("I count what they cost once somebody says what one costs.")
+
+
+@each("text", ["3 of 100 answers are wrong", "about 2 of 50 answers are wrong in use"])
+def test_a_share_of_wrong_answers_is_taken_while_a_review_is_open_and_is_no_result(text: str):
+    turn = typed(text, review=OPEN.month)
+
+    assert [after.cost is not None for after in turn.assessments] == [True]
+    assert not turn.reviews
+    assert typed("Refund window 3 of 10 answers wrong", review=OPEN.month).reviews

@@ -97,3 +97,10 @@ def test_a_word_with_two_meanings_is_heard_in_the_one_that_the_line_has(text: st
 @each("text", ["Fancy a brew, anyone?", "shall we grab a beer later?", "Pip, fancy a curry after the show?"])
 def test_an_invitation_is_let_be(text: str):
     assert hear(line(text, None, FACTS, mention=True)).silent
+
+
+@each(
+    "text", ["when was the access answer changed", "when did Ana change the speed", "did Ben change the labels answer"]
+)
+def test_who_asks_when_an_answer_was_changed_wants_no_change(text: str):
+    assert hear(line(text, None, FACTS, mention=True)).control is None

@@ -99,8 +99,6 @@ def test_an_invitation_is_let_be(text: str):
     assert hear(line(text, None, FACTS, mention=True)).silent
 
 
-@each(
-    "text", ["when was the access answer changed", "when did Ana change the speed", "did Ben change the labels answer"]
-)
+@each("text", ["when was the access answer changed", "when did Ana change the speed", "did Ben change the labels"])
 def test_who_asks_when_an_answer_was_changed_wants_no_change(text: str):
     assert hear(line(text, None, FACTS, mention=True)).control is None

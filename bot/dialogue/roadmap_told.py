@@ -10,8 +10,9 @@ from bot.dialogue.turn import PARENT, Recalled, Say, Turn
 from bot.dialogue.wording import listed
 from bot.replies import ToldAnswer, ToldControl
 from rules.hearing.following.asked import AboutItem, HowFar, WhichTasks, read_asked
-from rules.hearing.following.marking import Named
+from rules.hearing.following.marking import Named, marked
 from rules.hearing.following.roadmap import read_claim
+from rules.hearing.following.tick_orders import asked_tick
 from rules.roadmap_plan import TASKS_ITEM
 from storage.records import Assessment, ChecklistItem, DeliveryMethod, GoldenTask, ItemState
 
@@ -42,8 +43,22 @@ def asked(
             says = golden_tasks(assessment, asks_who=asks_who)
             control = ToldControl.EDIT_TASKS if assessment.golden_tasks else ToldControl.ADD_TASKS
         case None:
-            return None
-    return telling(assessment, command, recalled, says, control)
+            says = _whether_ticked(assessment, text)
+    return telling(assessment, command, recalled, says, control) if says else None
+
+
+def _whether_ticked(assessment: Assessment, text: str) -> tuple[str, ...]:
+    """What is said of a tick that is asked for by a name that no item has, or one that is no longer called for."""
+    what = asked_tick(text)
+    if not what:
+        return ()
+    gone = [item for item in assessment.checklist if item.state is ItemState.OBSOLETE]
+    found = marked(what, [Named(item.id, item.title) for item in gone]).items
+    if found:
+        return (f"{title(gone[found[0][0]])}: not on the roadmap any more, so it is not ticked there.",)
+    left = listed([f"“{title(item)}”" for item in still_to_do(assessment)[:_NAMED]])
+    unknown = f"No item of the roadmap goes by “{clean(what, _SHOWN)}”, so nothing is ticked under that name."
+    return (unknown, *([f"Open there: {left}."] if left else []))
 
 
 def claimed(
@@ -55,7 +70,7 @@ def claimed(
         return None
     open_items = [item for item in items if item.state is ItemState.OPEN]
     alike = [items[at] for at in claim.alike if items[at] in open_items] or open_items
-    names = listed([f"“{_title(item)}”" for item in alike[:_NAMED]])
+    names = listed([f"“{title(item)}”" for item in alike[:_NAMED]])
     none = f"No item of the roadmap goes by “{clean(claim.what, _SHOWN)}”, so nobody’s name was set."
     how = "Say “I take the” and what it is called; owner and day are set at Edit, too, in its phase of the roadmap."
     says = (none, *([f"Open there: {names}."] if names else []), how)
@@ -83,13 +98,13 @@ def how_far(assessment: Assessment, recalled: Recalled, *, asks_who: bool = Fals
     items = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
     done = [item for item in items if item.state is ItemState.DONE]
     left = still_to_do(assessment)
-    named = [f"Done: {_title(item)}{_by(item, assessment, recalled)}." for item in done[-_NAMED:]]
+    named = [f"Done: {title(item)}{_by(item, assessment, recalled)}." for item in done[-_NAMED:]]
     before = [f"And {_more(len(done) - _NAMED)} done."] if len(done) > _NAMED else []
     if asks_who:
-        first = [f"{_title(item)}{_whose(item) or ': nobody’s yet'}." for item in left[:_NAMED]]
+        first = [f"{title(item)}{_whose(item) or ': nobody’s yet'}." for item in left[:_NAMED]]
         how = "Say “I take the” and what it is called, or set an owner at Edit in its phase of the roadmap."
         return (*(first or ["Everything on the roadmap is done."]), how)
-    still = [f"Open: {_title(item)}{_whose(item)}." for item in left[:_NAMED]]
+    still = [f"Open: {title(item)}{_whose(item)}." for item in left[:_NAMED]]
     after = [f"And {_more(len(left) - _NAMED)} open."] if len(left) > _NAMED else []
     return (f"Roadmap: {len(done)} of {len(items)} done.", *named, *before, *still, *after)
 
@@ -102,7 +117,7 @@ def still_open(assessment: Assessment) -> tuple[str, ...]:
         return (f"Nothing is open on the roadmap: all {count} are done.",)
     more = [f"And {len(left) - _OPEN} more."] if len(left) > _OPEN else []
     first = f"Open on the roadmap: {len(left)} of {count}."
-    return (first, *(f"{_title(item)}{_whose(item)}." for item in left[:_OPEN]), *more)
+    return (first, *(f"{title(item)}{_whose(item)}." for item in left[:_OPEN]), *more)
 
 
 def _more(count: int) -> str:
@@ -113,9 +128,9 @@ def of_item(item: ChecklistItem, assessment: Assessment, recalled: Recalled) -> 
     """Whether it is done, whose it is, when it is due, and what was noted."""
     note = (f"Note: {item.note}",) if item.note else ()
     if item.state is ItemState.DONE:
-        return (f"{_title(item)}: done{_by(item, assessment, recalled)}.", *note)
+        return (f"{title(item)}: done{_by(item, assessment, recalled)}.", *note)
     whose = _whose(item) or ", and nobody is set as its owner"
-    return (f"{_title(item)}: open{whose}.", *note, f"Owner and due date are {_AT_EDIT}.")
+    return (f"{title(item)}: open{whose}.", *note, f"Owner and due date are {_AT_EDIT}.")
 
 
 def golden_tasks(assessment: Assessment, *, asks_who: bool) -> tuple[str, ...]:
@@ -144,7 +159,8 @@ def _owner(assessment: Assessment) -> Iterator[str]:
         yield f"{f'Their owner is {item.owner}' if item.owner else 'Nobody is set as their owner'}: that is {_AT_EDIT}."
 
 
-def _title(item: ChecklistItem) -> str:
+def title(item: ChecklistItem) -> str:
+    """What the item is called, as it stands within a sentence."""
     return item.title.rstrip(".")
 
 

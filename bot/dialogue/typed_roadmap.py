@@ -13,6 +13,7 @@ from bot.dialogue.ask import open_key
 from bot.dialogue.meant import SAID_LIMIT, answers_open, offer_shown
 from bot.dialogue.names import clean
 from bot.dialogue.roadmap import edits, mark, with_item
+from bot.dialogue.roadmap_told import title
 from bot.dialogue.shown import still_to_do
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
@@ -21,7 +22,7 @@ from rules.hearing import Heard
 from rules.hearing.following.marking import Named, marked
 from rules.hearing.following.news import News, State, Told, read_news
 from rules.hearing.following.roadmap import Ticked, names_by_number, read_item, read_owner
-from rules.hearing.following.tick_orders import without_heading
+from rules.hearing.following.tick_orders import is_of_ticks, without_heading
 from rules.roadmap import Phase
 from rules.roadmap_plan import BUCKET_PREFIX, TASKS_ITEM
 from storage.records import Assessment, ChecklistItem, ItemState
@@ -67,7 +68,8 @@ def done(
         return None
     line = _Line(assessment, command, recalled)
     if open_key(assessment) is not None:
-        return None if answers_open(assessment, heard) else _meanwhile(line, text, heard, rest)
+        is_answer = answers_open(assessment, heard) and not is_of_ticks(text)
+        return None if is_answer else _meanwhile(line, text, heard, rest)
     said = without_heading(text)
     done_so = _worked(line, said) or _owned(line, said) or _news(line, said, heard, rest)
     done_so = done_so or _ordered(line, text)
@@ -81,7 +83,8 @@ def _meanwhile(line: _Line, text: str, heard: Heard, rest: Callable[[str, Assess
     is_named = bool(marked(said, [Named(item.id, item.title) for item in line.named()]).items)
     done_so = _worked(line, said) or _owned(line, said) or _news(line, said, heard, rest) if is_named else None
     asked = (line.assessment, line.command, text, line.named(), line.recalled)
-    return done_so or (roadmap_told.asked(*asked) if is_named or "roadmap" in text.casefold() else None)
+    is_asked = is_named or is_of_ticks(text) or "roadmap" in text.casefold()
+    return done_so or (roadmap_told.asked(*asked) if is_asked else None)
 
 
 def named(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn:
@@ -95,7 +98,7 @@ def named(assessment: Assessment, command: TypedText, text: str, recalled: Recal
     if not places:
         return Turn()
     offered = [OfferedItem(item_id=item.id, label=f"Tick: {item.title}", ticks=True) for item in open_items]
-    titles = listed([f"“{_title(items[at])}”" for at in places])
+    titles = listed([f"“{title(items[at])}”" for at in places])
     says = f"I could not read what you say of {titles}. Nothing was changed."
     reply = _reply(line, [says], offered)
     return Turn(says=(privately(command, reply.model_copy(update={"shows_roadmap": True})),))
@@ -151,7 +154,7 @@ def _owned(line: _Line, text: str) -> Turn | None:
     after = after.model_copy(update={"changed_at": line.recalled.now})
     before = f", and no more {item.owner}’s" if item.owner and item.owner != owner else ""
     where = "The day it is due is set at Edit" if said.has_day else "Changed back at Edit"
-    says = (f"{_title(item)}: {owner}’s from now on{before}.", f"{where}, in its phase of the roadmap.")
+    says = (f"{title(item)}: {owner}’s from now on{before}.", f"{where}, in its phase of the roadmap.")
     told = roadmap_told.telling(after, line.command, line.recalled, says, ToldControl.ROADMAP)
     return Turn((after,), (*edits(after, item.phase, line.recalled), *told.says))
 
@@ -204,24 +207,20 @@ def _one(
     if len(items) > 1:
         offered = [OfferedItem(item_id=item.id, label=item.title, ticks=news.state is State.DONE) for item in items]
         return Turn(), ["Which one of these is that? Nothing is ticked until you choose."], offered
-    item, title = items[0], _title(items[0])
+    item, name = items[0], title(items[0])
     if news.state is State.UNDERWAY:
-        return Turn(), [f"“{title}” stays open until it is done; say so then, and it is ticked."], []
+        return Turn(), [f"“{name}” stays open until it is done; say so then, and it is ticked."], []
     if news.state is State.UNWANTED:
         why = "It follows from the verdict: leave it open, or note at Edit why you do without it."
-        return Turn(), [f"“{title}” stays on the roadmap. {why}"], []
+        return Turn(), [f"“{name}” stays on the roadmap. {why}"], []
     if news.state is State.OPEN:
         return _opened(line, item)
     missing = _missing(line.assessment, item)
     if missing:
-        says = f"“{title}” is not ticked yet. {missing}"
+        says = f"“{name}” is not ticked yet. {missing}"
         return Turn(), [says], [OfferedItem(item_id=item.id, label="Tick it all the same", ticks=True)]
     turn, said, untick = _ticked(line, item, proof)
     return turn, [said], [untick]
-
-
-def _title(item: ChecklistItem) -> str:
-    return item.title.rstrip(".")
 
 
 def _missing(assessment: Assessment, item: ChecklistItem) -> str:
@@ -239,7 +238,7 @@ def _ticked(line: _Line, item: ChecklistItem, proof: str = "") -> tuple[Turn, st
     """The item ticked, with what shows it as its note; where it was, only told."""
     is_new = item.state is ItemState.OPEN
     noted = clean(proof, _PROOF) if not item.note else ""
-    says = f"{'Ticked' if is_new else 'Ticked already'}: {_title(item)}."
+    says = f"{'Ticked' if is_new else 'Ticked already'}: {title(item)}."
     offered = OfferedItem(item_id=item.id, label="Not done", ticks=False)
     before = with_item(line.assessment, item.model_copy(update={"note": noted})) if noted else line.assessment
     says = f"{says} Noted with it: {noted}." if noted else says
@@ -253,9 +252,9 @@ def _opened(line: _Line, item: ChecklistItem) -> tuple[Turn, list[str], list[Off
     """The item open again; where it stands open, that it does."""
     offered = OfferedItem(item_id=item.id, label="Tick it", ticks=True)
     if item.state is not ItemState.DONE:
-        return Turn(), [f"“{_title(item)}” stands open."], [offered]
+        return Turn(), [f"“{title(item)}” stands open."], [offered]
     pressed = MarkItem(**line.command.about(assessment_id=line.assessment.id), item_id=item.id, is_done=False)
-    return mark(line.assessment, pressed, line.recalled), [f"Open again: {_title(item)}."], [offered]
+    return mark(line.assessment, pressed, line.recalled), [f"Open again: {title(item)}."], [offered]
 
 
 def _reply(line: _Line, says: Sequence[str], offered: Sequence[OfferedItem]) -> HeardReply:

@@ -31,6 +31,7 @@ def answer(room: Room) -> ToldAnswer:
         ("I have done the baseline", ["baseline"]),
         ("we finished with the baseline yesterday", ["baseline"]),
         ("tick: log every answer, baseline", ["log_answers", "baseline"]),
+        ("ticking: the offline suite runs in CI since friday", ["offline_suite"]),
     ],
 )
 def test_news_of_an_item_ticks_it_and_writes_no_answer_down(decided: Room, text: str, ids: list[str]):
@@ -214,3 +215,32 @@ def test_a_line_that_names_an_item_and_is_understood_as_nothing_is_asked_about(d
 
     assert room.assessment == decided.assessment
     assert turn.says
+
+
+def test_whether_something_is_ticked_is_told_from_the_roadmap_even_where_nothing_goes_by_that_name(decided: Room):
+    decided.type("did we tick the offline suite?")
+    assert answer(decided).says[0].startswith("An offline suite that runs before every change: open")
+
+    decided.type("did we tick the cook yet")
+    assert answer(decided).says[0] == (
+        "No item of the roadmap goes by “the cook”, so nothing is ticked under that name."
+    )
+
+    decided.type("I take the offline suite")
+    decided.type("we check continuously, with a test suite that runs before every change")
+    decided.type("did we tick the offline suite?")
+    assert item(decided, "offline_suite").state is ItemState.OBSOLETE
+    assert answer(decided).says == (
+        "An offline suite that runs before every change: not on the roadmap any more, so it is not ticked there.",
+    )
+
+
+def test_what_is_ticked_or_asked_for_so_answers_no_question_that_stands_open(decided: Room):
+    decided.open("evals")
+    before = decided.assessment.answers
+    decided.type("ticking: the offline suite runs in CI since friday")
+    decided.type("did we tick the offline suite")
+
+    assert decided.assessment.answers == before
+    assert item(decided, "offline_suite").state is ItemState.DONE
+    assert "done, ticked by U1" in answer(decided).says[0]

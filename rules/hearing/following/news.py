@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from rules.hearing.following.around import REACTIONS, opening, tail
 from rules.hearing.following.marking import MARK, Named, marked
+from rules.hearing.following.tick_orders import TICKING
 
 
 class State(StrEnum):
@@ -66,7 +67,10 @@ _WHO = (
     r"@?[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*)?"
 )
 _HAVE = r"(?:\s*'(?:ve|s|d)|\s+(?:have|has|had|did))?"
-_ORDER = r"(?:tick|check|mark|cross|strike|close)(?:\s+(?:off|out))?"
+_ORDER = (
+    r"(?:(?:tick|check|mark|cross|strike|close)(?:\s+(?:off|out))?"
+    r"|(?:(?:i|we)\s*(?:'m|'re|'ve|am|are|have|just)?\s+)?(?:ticking|ticked)(?:\s+off)?)"
+)
 _SIGN = r"(?:✅|☑|✔|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)\W*"
 _TAIL = r"(?P<tail>(?:(?:\s*[:(-]\s*|\s+).{1,120})?)"
 _OPENING = opening(
@@ -88,6 +92,8 @@ _TELLING = tuple(
     )
 )
 _RUNNING = re.compile(rf"{_OPENING}{MARK}\s+{_ADV}{_RUNS}{_TAIL}")
+_TICKING = re.compile(rf"{_OPENING}{TICKING}(?P<told>[^?]*{MARK}.*)")
+"""What is ticked by the word before it, whatever it tells of the item: "ticking: the suite runs in CI since Friday"."""
 _AGAIN = (
     rf"{MARK}\s*[:=-]?\s*{_BE}?(?:\s+still|\s+actually)*(?:\s*n'?t|\s+(?:not|open|missing|undone))\b.*",
     rf"(?:untick|uncheck|un-tick|reopen|re-open)\s+{MARK}(?:\s+again|\s+please)*",
@@ -198,9 +204,13 @@ def _state(said: str) -> tuple[State | None, str]:
     """How it stands with the one item of the clause, and what stands behind that; None where nothing is told of it."""
     if "?" in said:
         return None, ""
+    ticking = _TICKING.fullmatch(said)
+    said = ticking["told"] if ticking else said
     other = next((state for state, forms in _OTHERWISE if any(form.fullmatch(said) for form in forms)), None)
     if other is not None or _DOUBT.search(said):
         return other, ""
+    if ticking:
+        return State.DONE, said.partition(MARK)[2].strip(" :()-")
     running = _RUNNING.fullmatch(said)
     if running is None and _OFTEN.search(said):
         return None, ""

@@ -1,6 +1,6 @@
 """An order to tick what the line tells of, whether or not it stands on the roadmap."""
 
-from rules.hearing.following.tick_orders import read_tick_order, without_heading
+from rules.hearing.following.tick_orders import asked_tick, is_of_ticks, read_tick_order, without_heading
 from tests.rules.hearing.follows import FAILURES, PLAN, RESULTS
 from tests.tables import each
 
@@ -19,6 +19,7 @@ from tests.tables import each
         ("mark the cook as done", "the cook"),
         ("our onboarding step is finished", "our onboarding step"),
         ("roadmap: the cook is done", "the cook"),
+        ("ticking: the cook is here since Friday", "the cook is here since friday"),
         ("tick it", ""),
         ("roadmap: can you tick that one", ""),
     ],
@@ -44,6 +45,8 @@ def test_what_is_denied_or_depends_is_told_so(text):
         "the cook is done",
         "should we tick it?",
         "it ticks every second",
+        "ticking the box takes a minute",
+        "ticketing: agents tag what comes in",
         f"tick {'the box ' * 40}",
         *PLAN,
         *RESULTS,
@@ -58,3 +61,38 @@ def test_a_heading_says_only_of_what_a_line_tells():
     assert without_heading("Roadmap: the baseline is done") == "the baseline is done"
     assert without_heading("on our roadmap - tick it") == "tick it"
     assert without_heading("the roadmap is long") == "the roadmap is long"
+
+
+@each(
+    ("text", "what"),
+    [
+        ("did we tick the cot", "the cot"),
+        ("did anybody tick off the stove check yet?", "the stove check"),
+        ("have we already ticked the cook", "the cook"),
+        ("has lea ticked the onboarding off?", "the onboarding"),
+        ("is the stove check ticked off already", "the stove check"),
+        ("so, was the cot ticked?", "the cot"),
+        ("who ticked the cot?", "the cot"),
+        ("did we take the cot", ""),
+        ("do you tick boxes for us?", ""),
+        ("is the clock ticking", ""),
+        ("how many did we tick", ""),
+        ("is a box in the form ticked by the customer", ""),
+        ("did we tick " + "the cot " * 40, ""),
+    ],
+)
+def test_whether_something_is_ticked_is_asked(text, what):
+    assert asked_tick(text) == what
+
+
+@each(
+    ("text", "is_so"),
+    [
+        ("ticking: the cot is there", True),
+        ("did we tick the cot", True),
+        ("the cot is there, tick it", False),
+        ("we tick boxes", False),
+    ],
+)
+def test_a_line_that_begins_with_ticks_is_of_nothing_else(text, is_so):
+    assert is_of_ticks(text) == is_so

@@ -17,16 +17,26 @@ from bot.dialogue.meant import open_here
 from bot.dialogue.names import clean
 from bot.dialogue.review.logged import is_just_logged, put_into, withdrawn
 from bot.dialogue.turn import Recalled, Say, Turn, privately, problem
+from bot.dialogue.wording import listed
 from bot.replies import HeardReply, Trouble
 from rules.casing import lower_first
-from rules.hearing import Heard
-from rules.hearing.following.kinds import ToldKind, may_tell_kind, same_words, told_kinds
+from rules.hearing import Choice, Heard
+from rules.hearing.following.kinds import (
+    ToldKind,
+    listed_kinds,
+    may_tell_kind,
+    same_words,
+    speaks_of_log,
+    told_kinds,
+)
 from rules.hearing.following.withdrawals import Withdrawal, read_withdrawal
 from rules.review.told_buckets import bucket_of
 from storage.records import Assessment, Bucket, LoggedFailure
 
 _JUST = timedelta(hours=1)
 """How long a failure has just been logged, where its logger answered nothing since."""
+_NAMED = 3
+"""Failures that are named where none is meant."""
 _NAMED_ALIKE = {"ops", "failure"}
 """Facts of which an answer may be called as a kind of failure is."""
 
@@ -35,7 +45,8 @@ def may_be(command: CommandBase) -> bool:
     """Whether the words may be about the log: only then is it looked up what stands there."""
     if not (isinstance(command, TypedText) and command.is_mention):
         return False
-    return log_told.is_asked(command.text) or may_tell_kind(command.text) or read_withdrawal(command.text) is not None
+    is_of_it = log_told.is_asked(command.text) or speaks_of_log(command.text)
+    return is_of_it or may_tell_kind(command.text) or read_withdrawal(command.text) is not None
 
 
 def done(assessment: Assessment, command: TypedText, text: str, recalled: Recalled, *, heard: Heard) -> Turn | None:
@@ -54,7 +65,7 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     withdrawal = read_withdrawal(text)
     if withdrawal is not None:
         return _withdrawn(assessment, command, withdrawal, recalled)
-    kinds = told_kinds(text)
+    kinds = listed_kinds(text) or told_kinds(text)
     if is_asking and not (_is_fresh(assessment, command, recalled) and _is_no_answer(assessment, kinds, heard)):
         return None
     found = [(kind, _meant(assessment, command, kind, recalled)) for kind in kinds]
@@ -63,6 +74,28 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         (kind, [one for one in meant if one not in told]) for (kind, meant), told in zip(found, before, strict=True)
     ]
     return _all_sorted(assessment, command, found, recalled) if found and all(meant for _, meant in found) else None
+
+
+def asked_back(
+    assessment: Assessment, command: TypedText, text: str, recalled: Recalled, *, heard: Heard
+) -> Turn | None:
+    """What is asked back where words of the log name no failure that stands in it; None where they are none.
+
+    They answer no question after the verdict: "failures classified: parcel safety" tells nothing of the prompt.
+    """
+    is_over = assessment.decision is None or assessment.state in ENDED or open_key(assessment) is not None
+    if is_over or not command.is_mention or command.is_edited:
+        return None
+    offered = {offer.fact for offer in heard.offers if isinstance(offer, Choice)}
+    is_taken = bool(_NAMED_ALIKE & {*heard.saves, *offered})
+    if not (listed_kinds(text) or (is_taken and speaks_of_log(text))):
+        return None
+    newest = [f"“{clean(one.what, SHOWN)}”" for one in standing_in(recalled)[:_NAMED]]
+    says = "That is said of the failure log, and none in it goes by these words. Nothing was written down."
+    which = f"The last ones: {listed(newest)}. Say which one and its kind, such as “the last one was a tool error”."
+    how = "A new one is logged by what happened, several as “failures: …; …; …”."
+    told = (says, *([which] if newest else []), how)
+    return Turn(says=(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=told)),))
 
 
 def _is_fresh(assessment: Assessment, command: TypedText, recalled: Recalled) -> bool:

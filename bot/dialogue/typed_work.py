@@ -68,4 +68,5 @@ def done(
         or typed_log.done(*said, heard=heard)
         or typed_failures.told(*said, heard=heard, fact=fact, rest=lambda left, known: rest(left, known=known))
         or typed_failures.offered(*said, heard=heard, fact=fact)
+        or typed_log.asked_back(*said, heard=heard)
     )

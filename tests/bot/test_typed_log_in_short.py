@@ -11,6 +11,7 @@ from tests.bot.reviewed import DUE, FEATURE, T1
 from tests.tables import each
 
 NOW = DUE + timedelta(hours=1)
+FORMATTING, TOOL_ERROR = Bucket.FORMATTING, Bucket.TOOL_ERROR
 
 
 def failure(id_: str, bucket: Bucket, what: str, by: str = "U1", at: datetime = NOW) -> LoggedFailure:
@@ -93,3 +94,64 @@ def test_what_may_be_something_else_is_not_deleted(text, log):
 
 def test_what_somebody_else_logged_is_not_deleted_by_it():
     assert typed("delete it", THEIRS, CABLE).failures == ()
+
+
+@each(
+    ("text", "sorted_"),
+    [
+        ("failures classified: rubber seal formatting, brake cable tool errors", {"f1": FORMATTING, "f2": TOOL_ERROR}),
+        ("sorted the failures: the seal = formatting; the rope one: tool error", {"f1": FORMATTING, "f2": TOOL_ERROR}),
+        (
+            "our failures are classified now: hose formatting and cable tool errors",
+            {"f1": FORMATTING, "f2": TOOL_ERROR},
+        ),
+        ("buckets: seal formatting, rope tool error", {"f1": FORMATTING, "f2": TOOL_ERROR}),
+    ],
+)
+def test_a_list_of_kinds_sorts_the_failures_that_it_names(text, sorted_):
+    turn = typed(text, CABLE, RUBBER)
+    assert (buckets(turn), turn.assessments) == (sorted_, ())
+
+
+@each(
+    "text",
+    [
+        "failures classified: seal formatting, the lamp tool errors",
+        "sorted the failures: lamp wrong format, switch tool error",
+        "log them as 3 failures, formatting",
+        "please log those as formatting failures",
+        "add three formatting errors to the failure log",
+        "that goes into the log as wrong classification",
+    ],
+)
+def test_words_of_the_log_that_name_no_failure_in_it_change_no_answer_and_are_asked_back(text):
+    for log in ((CABLE, RUBBER), ()):
+        turn = typed(text, *log)
+        assert (turn.failures, turn.assessments) == ((), ())
+        says = turn.says[0].reply.says
+        assert says[0].endswith("Nothing was written down.")
+        assert [said.startswith("The last ones: “The brake cable") for said in says[1:-1]] == [True] * bool(log)
+
+
+@each(
+    ("text", "value"),
+    [
+        ("our failures changed: it is the tone now", ("tone",)),
+        ("today's prompt fails by wrong format", ("format",)),
+        ("the prompt now fails in classification, not tone", ("classification",)),
+        ("the failures of our prompt are tool errors now", ("tool_errors",)),
+    ],
+)
+def test_how_the_prompt_fails_is_said_in_its_own_words(text, value):
+    turn = typed(text, CABLE, RUBBER)
+    assert turn.assessments[-1].answers["failure"].value == value
+
+
+def test_who_takes_back_by_its_words_what_somebody_else_logged_hears_whose_it_is():
+    theirs = failure("f9", Bucket.UNCLASSIFIED, "It read the page number as a load", by="U2")
+    text = "remove the one with the page number, it was my fault"
+
+    assert typed(text, theirs, CABLE).failures == ()
+    assert (typed(text, theirs, CABLE).says[0].reply.kind, typed(text, theirs).says[0].reply.by) == ("problem", "U2")
+    own = theirs.model_copy(update={"by": "U1"})
+    assert [one.id for one in typed(text, CABLE, own).failures if one.withdrawn_at] == ["f9"]

@@ -117,6 +117,29 @@ _DENIED = re.compile(
     r"(?:[,;.:–—-].*)?",
     re.DOTALL,
 )
+_SORTED = r"(?:classified|sorted|bucketed|tagged|triaged|labell?ed|categori[sz]ed)"
+_FAILURES = (
+    r"(?:(?:the|our|my|these|those|all|last|new|open|\d{1,2}|month[’']?s) )*(?:failures?|incidents?|failure log|log)"
+)
+_SORTS = re.compile(
+    rf"{_OPENING}(?:{_FAILURES}(?: (?:are|is|were|was|now|all|have been|have|got))* {_SORTED}"
+    rf"|(?:(?:we|i)(?:[’']ve| have)? )?(?:now |all )?{_SORTED} {_FAILURES}|(?:the |failure )*(?:buckets|kinds))"
+    r"(?: (?:now|again|by kind|as follows|so far))*\s*[:–-]\s*(?P<list>\S.*)",
+    re.DOTALL,
+)
+_OF_LIST = re.compile(
+    rf"(?:the )?(?P<which>{_NAMED})(?: {_ONE})?(?:\s*(?:=|:|->|→|–)\s*|\s+(?:(?:is|was|are|were|as|to|goes in)\s+)?)"
+    rf"{_HOW}(?:{_KIND})"
+)
+"""One of a list behind "failures classified:", the words of the failure before its kind."""
+_ORDERED = r"(?:^|[,;.:]\s*|\b(?:please|pls|can you|could you|let[’']?s|we|i|just|now|and|then)\s+)"
+_OF_LOG = re.compile(
+    rf"{_ORDERED}log(?:ged)?\s(?=.*\b(?:failures?|incidents?|errors?|as)\b)"
+    r"|\b(?:in|into|to|of) (?:the|our) (?:failure )?log\b|\bfailure log\b"
+    r"|\b(?:in|into) (?:the |a |which )?\w* ?buckets?\b"
+    rf"|^(?:{_FAILURES})(?: (?:are|were|now|all|have been))* {_SORTED}\b|\b{_SORTED} {_FAILURES}\b|^(?:the )?buckets\b"
+)
+_OF_PROMPT = re.compile(r"\bprompts?\b")
 _BETWEEN = re.compile(r"(\s*[,;]\s*(?:and\s+)?|\s+(?:and|but)\s+)")
 _CLAUSES = re.compile(r"[.;,]\s+")
 _LONGEST = 240
@@ -146,6 +169,25 @@ def told_kinds(text: str) -> tuple[ToldKind, ...]:
     last = replace(last, is_loose=True) if last and not last.is_bare else None
     found = told_kind(line) or _denied(line) or last or _loose(line) or (_denied(clauses[-1]) if clauses else None)
     return (found,) if found else ()
+
+
+def listed_kinds(text: str) -> tuple[ToldKind, ...]:
+    """The kind of each failure of a list: "failures classified: parcel safety, price retrieval miss"; else none."""
+    line = _plain(text)
+    found = _SORTS.fullmatch(line) if len(line) <= _LONGEST else None
+    each = (
+        [_OF_LIST.fullmatch(part.strip()) for part in re.split(r"[,;]\s*(?:and )?|\s+and\s+", found["list"])]
+        if found
+        else []
+    )
+    read = [ToldKind(next(name for name in _NAMES if one[name]), one["which"].strip()) for one in each if one]
+    return tuple(read) if len(read) == len(each) else ()
+
+
+def speaks_of_log(text: str) -> bool:
+    """Whether the words are of the failure log, and not of what goes wrong with the prompt."""
+    line = _plain(text)
+    return bool(_OF_LOG.search(line)) and not _OF_PROMPT.search(line)
 
 
 def may_tell_kind(text: str) -> bool:

@@ -56,14 +56,20 @@ _WITHDRAWS = tuple(
     )
 )
 _WHICH_ONE = r"(?:the|that)\s+(?P<which>(?!was\b|is\b|whole\b|other\b)[^,;.:]{2,50}?)\s+(?:one|thing)"
+_BY_ITS_WORDS = (
+    r"(?:the|that)\s+(?:one|thing)\s+(?:with|about|of|on|from|where|that\s+(?:had|has|said|told|got))\s+"
+    r"(?:(?:the|an?|our|my)\s+)?(?P<which>(?!.*\b(?:and|but|instead|then)\b)[^,;.:?]{2,50}?)"
+)
 _LOOSELY = tuple(
     re.compile(_LEAD + form + r"[\s.!]*", re.IGNORECASE)
     for form in (
         rf"(?:{_OFF}|take)(?:\s+(?:back|out|off))?\s+{_WHICH_ONE}{_AWAY}{_REASON}",
+        rf"(?:{_OFF}|take)(?:\s+(?:back|out|off))?\s+{_BY_ITS_WORDS}{_AWAY}{_REASON}",
         (
             rf"{_WHICH_ONE}\s+(?:was|is|were|[’']s)\s+[^?;:]{{2,60}}?[,;.–-]+\s*(?:(?:so|please|and|pls)\s+)*{_OFF}\s+"
             rf"(?:it|that|this){_AWAY}"
         ),
+        rf"{_BY_ITS_WORDS}\s+(?:(?:was|is)\s+(?:no|not an?|never an?)|(?:was|is)n[’']?t an?)\s+{_ONE}",
         rf"{_WHICH_ONE}\s+(?:(?:was|is)\s+(?:no|not an?|never an?|not really an?)|(?:was|is)n[’']?t an?)\s+{_ONE}",
     )
 )

@@ -1,6 +1,14 @@
 """The kind of a failure, told in words."""
 
-from rules.hearing.following.kinds import ToldKind, may_tell_kind, same_words, told_kind, told_kinds
+from rules.hearing.following.kinds import (
+    ToldKind,
+    listed_kinds,
+    may_tell_kind,
+    same_words,
+    speaks_of_log,
+    told_kind,
+    told_kinds,
+)
 from tests.tables import each
 
 
@@ -106,3 +114,38 @@ def test_a_failure_is_found_by_all_the_words_that_name_it():
     assert same_words("the lost parcels", "A parcel was shown as lost.")
     assert not same_words("lost invoice", "A parcel was shown as lost.")
     assert not same_words("the", "It told the old price.")
+
+
+@each(
+    ("text", "kinds"),
+    [
+        ("failures classified: the lamp formatting, desk call tool errors",
+         (ToldKind("formatting", "lamp"), ToldKind("tool_error", "desk call"))),
+        ("we sorted the failures: lamp -> safety", (ToldKind("safety", "lamp"),)),
+        ("failures classified: lamp formatting, the rest later", ()),
+        ("failures classified", ()),
+        ("failures: lamp formatting", ()),
+        ("we sort mail by kind: letters formatting", ()),
+        ("failures classified: " + "the lamp formatting, " * 20, ()),
+    ],
+)  # fmt: skip
+def test_kinds_of_a_list_are_read_behind_the_word_for_sorting(text, kinds):
+    assert listed_kinds(text) == kinds
+
+
+@each(
+    ("text", "is_so"),
+    [
+        ("log them as 3 failures, formatting", True),
+        ("put these into the log as tool errors", True),
+        ("failures classified by Lea, mostly tone", True),
+        ("which bucket, in the formatting bucket?", True),
+        ("our failures changed: it is the tone now", False),
+        ("it fails to log in, tool errors", False),
+        ("the failures of the prompt are classified as tone", False),
+        ("most failures are of format now", False),
+        ("agents log calls by hand", False),
+    ],
+)
+def test_words_of_the_log_are_told_from_how_the_prompt_fails(text, is_so):
+    assert speaks_of_log(text) == is_so

@@ -1,7 +1,19 @@
 """Results typed while a review stands open are taken as the modal takes them; nothing else is taken for one."""
 
+from datetime import datetime, timedelta
+
 from bot.dialogue import Turn
-from storage.records import AssessmentState, GoldenTask, Review, ReviewState, TaskResult, TaskRuns
+from rules.roadmap import Phase
+from storage.records import (
+    AssessmentState,
+    ChecklistItem,
+    GoldenTask,
+    ItemState,
+    Review,
+    ReviewState,
+    TaskResult,
+    TaskRuns,
+)
 from tests.bot.reviewed import FEATURE, OPEN
 from tests.bot.typed_lines import heard, typed
 from tests.tables import each
@@ -113,6 +125,25 @@ def test_undo_leaves_a_mark_that_was_given_since_and_a_review_that_is_over():
     assert heard(typed("undo", ONE, since)).says == ("Refund window was marked anew since; that stands.",)
     assert "in a review that is over" in heard(typed("undo", ONE, over)).says[0]
     assert typed("undo", ONE, over).reviews == ()
+
+
+def test_undo_long_after_a_result_in_a_review_that_is_over_undoes_nothing_and_says_so():
+    (review,) = typed("refund window: 3 of 10", ONE).reviews
+    (note,) = review.outcome["typed"]
+    before = {**note, "at": (datetime.fromisoformat(note["at"]) - timedelta(hours=1)).isoformat()}
+    over = review.model_copy(update={"state": "finished", "outcome": {**review.outcome, "typed": [before]}})
+
+    undone = typed("undo that", ONE, over)
+    assert (undone.reviews, undone.assessments) == ((), ())
+    (told,) = heard(undone).says
+    assert told.startswith("Your last line wrote nothing down, so nothing is undone. What you wrote before, the result")
+
+    ticked = ChecklistItem(
+        id="baseline", phase=Phase.EVALUATION, title="Measure", detail="", state=ItemState.DONE,
+        done_by="U1", done_at=datetime.fromisoformat(note["at"]),
+    )  # fmt: skip
+    since = ONE.model_copy(update={"checklist": (ticked,), "changed_at": ticked.done_at})
+    assert typed("undo that", since, over).assessments[-1].checklist[0].state is ItemState.OPEN
 
 
 CASES = FEATURE.model_copy(

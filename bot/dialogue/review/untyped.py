@@ -5,7 +5,7 @@ so does what stands in a review that is over.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.commands import TypedText
@@ -16,6 +16,8 @@ from bot.dialogue.wording import listed
 from bot.replies import HeardReply
 from storage.records import Assessment, Review, TaskResult, TaskRuns
 
+_JUST = timedelta(minutes=15)
+"""So long a result is what was typed last."""
 _IN_WORDS = {
     TaskResult.PASS: "passed",
     TaskResult.FAIL: "failed",
@@ -56,7 +58,9 @@ def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn
     review, names = awake_review(assessment, recalled), {task.id: task.name for task in assessment.golden_tasks}
     if review is None:
         typed = listed([names.get(task, "a golden task") for task in own[-1]["tasks"]])
-        says = f"Your last line was the result of {typed}, in a review that is over or rests. It stands as it is."
+        says = _stands_there(assessment, command, typed, datetime.fromisoformat(own[-1]["at"]), recalled)
+        if not says:
+            return None
         return Turn(says=(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=(says,))),))
     notes.remove(own[-1])
     marks = {task: one["was"] for task, one in own[-1]["tasks"].items() if _mark(review, task) == one["set"]}
@@ -64,6 +68,19 @@ def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn
     told = tuple(_told(own[-1]["tasks"], marks, names))
     reply = HeardReply(assessment_id=assessment.id, typed="", says=told, review=review.month)
     return turn.saying(privately(command, reply))
+
+
+def _stands_there(assessment: Assessment, command: TypedText, typed: str, at: datetime, recalled: Recalled) -> str:
+    """What is said of a result in a review that is over; "" where the person ticked something since.
+
+    Whoever typed it long before has written something since that wrote nothing down.
+    """
+    if any(item.done_by == command.actor and item.done_at and item.done_at > at for item in assessment.checklist):
+        return ""
+    if recalled.now - at <= _JUST:
+        return f"Your last line was the result of {typed}, in a review that is over or rests. It stands as it is."
+    before = f"What you wrote before, the result of {typed}, is of a review that is over or rests, and stands."
+    return f"Your last line wrote nothing down, so nothing is undone. {before}"
 
 
 def _mark(review: Review, task: str) -> list[Any]:

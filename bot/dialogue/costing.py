@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import cast
 
 from bot.commands import AskForCost, CostGiven, TypedText
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post
 from bot.errors import BadInput, NoFigure
 from bot.ids import Field, fault_at, value
-from bot.replies import CostLine, CostMessage, CostModal
+from bot.replies import CostLine, CostMessage, CostModal, ToldAnswer
 from rules.cost import Estimate, Figures, Given, estimate, passing
 from rules.cost.checks import contradicted_band, misfit, misfit_rate
 from rules.cost.keeping import in_currency, with_told
@@ -26,10 +26,10 @@ from rules.facts import VALUES, Facts, Value
 from rules.framework import Architecture
 from rules.hearing import Asked, Heard, line
 from rules.hearing.questions import told_figures
-from rules.hearing.questions.figures import currency, figures, is_bare, supposes
+from rules.hearing.questions.figures import asked_told, currency, figures, is_bare, supposes
 from rules.hearing.questions.figures import told as figures_told
 from rules.telling import Background
-from storage.records import Assessment, Decision, KnownCost
+from storage.records import Assessment, Decision, DeliveryMethod, KnownCost
 
 COST = "cost"
 _AMOUNTS = {
@@ -125,6 +125,26 @@ def told(assessment: Assessment, command: TypedText, asked: Sequence[Asked], rec
     known = _keeping(assessment, decision, after, command.actor, recalled)
     is_posted = before is not None and before.is_posted
     return Turn((known,), (_shown(known, decision, is_posted=True),) if is_posted else ())
+
+
+def whether_told(assessment: Assessment, command: TypedText, text: str) -> Turn | None:
+    """Whether a figure was told, and which one, from the record; None where that is not asked."""
+    asked = asked_told(text) if command.is_mention and not command.is_edited else ""
+    decision = assessment.decision
+    if not asked or decision is None:
+        return None
+    kept = assessment.cost.figures if assessment.cost else Figures()
+    if asked == "cost_each":
+        each = kept.cost_of_a_wrong_answer
+        figure = f"a wrong answer costs {exact(each, kept.currency)}" if each is not None else ""
+        missing = "Nobody has told what a wrong answer costs. Say it, such as “a wrong answer costs 40 euros”."
+    else:
+        rate = kept.error_rate.get(decision.verdict.verdict)
+        figure = f"{percents(rate)} of the answers are wrong" if rate else ""
+        missing = "Nobody has told how many answers are wrong. Say it, such as “3 of 100 answers are wrong”."
+    says = f"Yes: {figure}. Costs are counted with it." if figure else missing
+    told = ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=(says,))
+    return Turn(says=(Say(DeliveryMethod.POST, told, under_key=PARENT),))
 
 
 def with_line(known: Background, questions: Sequence[Asked], text: str) -> Background:

@@ -7,7 +7,7 @@ else beside it, that is heard once more.
 from collections.abc import Callable
 
 from bot.commands import TypedText
-from bot.dialogue import tasks_changed, typed_log, typed_roadmap, typed_tasks
+from bot.dialogue import costing, tasks_changed, typed_log, typed_roadmap, typed_tasks
 from bot.dialogue.meant import open_here
 from bot.dialogue.review import typed_asked, typed_failures, typed_plan, typed_results, typed_steps
 from bot.dialogue.reviews_told import speaks_of
@@ -57,7 +57,8 @@ def done(
 
     fact, said = open_here(assessment), (assessment, command, text, recalled)
     return (
-        typed_asked.done(*said)
+        costing.whether_told(assessment, command, text)
+        or typed_asked.done(*said)
         or typed_tasks.done(*said, heard=heard)
         or typed_steps.beside(*said, rest=rest)
         or typed_steps.done(*said)

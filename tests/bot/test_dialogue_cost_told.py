@@ -103,3 +103,16 @@ def test_what_is_no_figure_of_cost_is_kept_as_none(decided: Room, typed):
     room.type(typed)
 
     assert room.assessment.cost is None
+
+
+def test_whether_a_figure_was_told_is_answered_from_the_record_or_said_to_be_missing(decided: Room):
+    share, cost = "did we tell you how many answers are wrong", "have we told you what a wrong answer costs?"
+
+    for asked, missing in ((share, "how many answers are wrong"), (cost, "what a wrong answer costs")):
+        decided.type(asked)
+        assert decided.thread[-1].says[0].startswith(f"Nobody has told {missing}.")
+
+    decided.type("150 a day, 4% wrong, and when it is wrong it costs 45 euros each")
+    for asked, figure in ((share, "4% of the answers are wrong"), (cost, "a wrong answer costs €45")):
+        decided.type(asked)
+        assert decided.thread[-1].says == (f"Yes: {figure}. Costs are counted with it.",)

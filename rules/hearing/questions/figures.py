@@ -29,6 +29,31 @@ _TIES = stems_of(
 _UNITS = PERCENTS | CURRENCIES.keys() | PERIODS.keys() | HOURS.keys() | REQUESTS
 _BARE = _TIES | _UNITS | WRONG | RIGHT | {*",.;!:-()/~@="}
 """Words of a line that tells figures and nothing else."""
+_DOER = r"(?:we|i|you|they|anybody|anyone|somebody|someone|[^\W\d_]+)"
+_TELLS = r"(?:tell|told|say|said|give|gave|given|mention(?:ed)?|state[d]?|type[d]?|enter(?:ed)?|note[d]?|record(?:ed)?)"
+_FIGURE = (
+    r"(?:how (?:many|much|often)|what"
+    r"|(?:what|which|the|a) (?:\w+ )?(?:share|percentage|percent|part|rate|number|figure|cost|price))\b"
+)
+_TO = r"(?:you|it|down|in|of|about|for)"
+_WRONG_ONES = r"\b(?:wrong|incorrect|mistakes?|errors?)\b"
+_ASKS_TOLD = tuple(
+    re.compile(rf"(?:(?:so|and|ok|okay|btw|hey|but|wait)[,:]? )*{form}")
+    for form in (
+        rf"(?:did|have|has|had) {_DOER}(?: (?:ever|already|once))* {_TELLS}(?: {_TO})* {_FIGURE}.*{_WRONG_ONES}.*",
+        rf"what did {_DOER} (?:tell|say|give)(?: {_TO})* {_FIGURE}.*{_WRONG_ONES}.*",
+        rf"{_FIGURE}.*{_WRONG_ONES}.* did {_DOER} (?:tell|say|give)(?: you)?",
+    )
+)
+_OF_ELSE = re.compile(
+    r"\b(?:data|documents?|docs|labels?|labell?ed|sources?|records?|pages?|entries|articles?|goes|tasks?|runs?|tests?"
+    r"|if|why)\b"
+)
+"""What else may be wrong, or is only supposed."""
+_OF_SHARE = re.compile(r"\b(?:how (?:many|much|often)|share|percent\w*|part|rate|number|figure)\b")
+_OF_COST = re.compile(r"\b(?:costs?|price|money|euros?|dollars?)\b")
+_MOST_ASKED = 120
+"""Characters of a question for what was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +89,20 @@ def told(text: str) -> Figures:
 def figures(text: str) -> dict[str, float]:
     """What the text gives of requests_a_day, error_rate (a share) and cost_each, in the words of the question."""
     return dict(told(text).given)
+
+
+def asked_told(text: str) -> str:
+    """The figure of which it is asked whether somebody told it: "error_rate" or "cost_each"; "" where none is.
+
+    "Did we tell you how many answers are wrong" asks for no estimate.
+    """
+    said = " ".join(text.casefold().replace("’", "'").split()).rstrip("?!. ")
+    found = len(said) <= _MOST_ASKED and any(form.fullmatch(said) for form in _ASKS_TOLD)
+    if not found or _OF_ELSE.search(said):
+        return ""
+    if _OF_COST.search(said):
+        return "cost_each"
+    return "error_rate" if _OF_SHARE.search(said) else ""
 
 
 def is_bare(text: str) -> bool:

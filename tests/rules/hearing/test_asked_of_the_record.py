@@ -1,6 +1,7 @@
 """What is asked of what stands: the verdict, who gave an answer and why, what a review said, and to decide again."""
 
 from rules.hearing import Asked, Control, Word, hear, line
+from rules.hearing.questions.figures import asked_told
 from tests.rules.hearing.after_verdict import asked, heard
 from tests.tables import each
 
@@ -118,3 +119,20 @@ def test_who_asks_who_gave_an_answer_and_wants_to_be_rid_of_it_does_not_start_ov
 )
 def test_the_one_answer_that_somebody_never_gave_is_asked_for_again(text, control):
     assert heard(text).control == control
+
+
+@each(
+    ("text", "figure"),
+    [
+        ("did we tell you how many answers are wrong", "error_rate"),
+        ("did ana ever give you the error rate of wrong replies?", "error_rate"),
+        ("have we told you what a mistake costs", "cost_each"),
+        ("did we tell you how many requests a day", ""),
+        ("have we told you how many labels are wrong", ""),
+        ("did we tell you what the wrong format is", ""),
+        ("how many answers are wrong", ""),
+        ("what do wrong answers cost", ""),
+    ],
+)
+def test_whether_a_figure_was_told_is_asked(text, figure):
+    assert asked_told(text) == figure

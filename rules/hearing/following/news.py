@@ -67,9 +67,9 @@ _WHO = (
     r"@?[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*)?"
 )
 _HAVE = r"(?:\s*'(?:ve|s|d)|\s+(?:have|has|had|did))?"
-_ORDER = (
-    r"(?:(?:tick|check|mark|cross|strike|close)(?:\s+(?:off|out))?"
-    r"|(?:(?:i|we)\s*(?:'m|'re|'ve|am|are|have|just)?\s+)?(?:ticking|ticked)(?:\s+off)?)"
+_ORDER = r"(?:tick|check|mark|cross|strike|close)(?:\s+(?:off|out))?"
+_TICKED = (
+    r"(?:(?:i|we)\s*(?:'m|'re|'ve|am|are|have|just)?\s+)?(?:(?:ticking|ticked)(?:\s+off)?|(?:checking|checked)\s+off)"
 )
 _SIGN = r"(?:✅|☑|✔|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)\W*"
 _TAIL = r"(?P<tail>(?:(?:\s*[:(-]\s*|\s+).{1,120})?)"
@@ -89,9 +89,13 @@ _TELLING = tuple(
         rf"(?:{_DONE}\s*(?:[:-]|\bwith\b)|{_SIGN})\s*{MARK}{_TAIL}",
         rf"{MARK}\s+{_BE}\s+{_ADV}on(?:\s+(?:now|since|in prod|everywhere)\b.*)?",
         rf"{_ORDER}(?:\s*:\s*|\s+){MARK}(?:\s+(?:off|out|(?:as\s+)?{_DONE}))?{tail('too', 'for me', 'for us')}",
+        rf"{_TICKED}\s+{MARK}(?:\s*[:(–-]\s*(?P<tail>.{{1,120}})|{tail('too', 'for me', 'for us')})",
     )
 )
 _RUNNING = re.compile(rf"{_OPENING}{MARK}\s+{_ADV}{_RUNS}{_TAIL}")
+_TICKS = re.compile(rf"\s*{_OPENING}(?:{TICKING}|{_TICKED}\b)")
+_JOINED = re.compile(r"[;!.\n]\s*\S|\b(?:and|but|plus|also)\b|\?", re.IGNORECASE)
+"""Where a line goes on to something else."""
 _TICKING = re.compile(rf"{_OPENING}{TICKING}(?P<told>[^?]*{MARK}.*)")
 """What is ticked by the word before it, whatever it tells of the item: "ticking: the suite runs in CI since Friday"."""
 _AGAIN = (
@@ -181,7 +185,12 @@ def read_news(text: str, items: Sequence[Named]) -> Told | None:
     if not news:
         return None
     news += [News(each, news[-1].state) for each in waiting]
-    return Told(tuple(dict.fromkeys(news)), ", ".join(left), ", ".join(proof))
+    return Told(tuple(dict.fromkeys(news)), "" if _is_all_of_it(text) else ", ".join(left), ", ".join(proof))
+
+
+def _is_all_of_it(text: str) -> bool:
+    """Whether all that a line tells is of what it ticks: "ticking: citations, every answer links its page"."""
+    return bool(_TICKS.match(text.casefold().replace("’", "'"))) and not _JOINED.search(text)
 
 
 def _is_measured(named: Sequence[tuple[int, ...]], items: Sequence[Named]) -> bool:

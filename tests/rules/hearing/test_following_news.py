@@ -52,6 +52,7 @@ def told(text: str) -> list[tuple[tuple[int, ...], State]]:
         ("we're ticking off: rollback - tried it twice on staging", [((4,), DONE)]),
         ("ticked off: baseline, 62 of 100", [(BASELINE, DONE)]),
         ("ticking the baseline and the index", [(BASELINE, DONE), (INDEX, DONE)]),
+        ("ticking off the index: Noor looks after it", [(INDEX, DONE)]),
         ("I ticked the index", [(INDEX, DONE)]),
         ("ticking: the index is not there yet", [(INDEX, OPEN)]),
         ("ticking: the baseline is almost done", [(BASELINE, UNDERWAY)]),
@@ -89,6 +90,7 @@ def test_news_of_an_item_says_how_it_stands(text, news):
         "we have not only an index, we have two",
         "undo that",
         "who ticked the index?",
+        "ticking the index is your job",
         "ticking: is the index done?",
         "the clock is ticking on the index",
         "ticketing: the index is used for tickets",
@@ -113,6 +115,8 @@ def test_what_tells_of_no_item_that_it_is_done_is_no_news(text):
         ("baseline is done, what next?", "what next?", ""),
         ("baseline is done and we have 400 chats a day now", "we have 400 chats a day now", ""),
         ("the index is up and running", "", ""),
+        ("checking off: the index, every page is in it", "", ""),
+        ("ticked the index, and prices change daily", "prices change daily", ""),
     ],
 )
 def test_what_shows_the_news_is_kept_and_the_rest_is_left_to_be_heard(text, beside, proof):

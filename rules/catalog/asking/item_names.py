@@ -47,7 +47,7 @@ ITEM_NAMES: Mapping[str, tuple[str, ...]] = {
     "spot_checks": ("spot checks", "spot check", "spot-checks", "weekly spot checks"),
     "monthly_review": ("monthly review",),
     "model_changes": ("model pin", "pinned model", "version pin", "model version pin", "pinning of the model"),
-    "speed_and_price": ("latency log", "latency logging", "time and price log", "latency dashboard"),
+    "speed_and_price": ("latency log", "latency logging", "price log", "latency dashboard"),
     "cost_of_errors": ("error cost log", "count of what errors cost", "cost of errors log"),
 }  # fmt: skip
 """By the id of the step (`rules.catalog.steps`), in folded letters and without an article."""

@@ -43,19 +43,21 @@ def asked(
             says = golden_tasks(assessment, asks_who=asks_who)
             control = ToldControl.EDIT_TASKS if assessment.golden_tasks else ToldControl.ADD_TASKS
         case None:
-            says = _whether_ticked(assessment, text)
+            says = _whether_ticked(assessment, text, recalled)
     return telling(assessment, command, recalled, says, control) if says else None
 
 
-def _whether_ticked(assessment: Assessment, text: str) -> tuple[str, ...]:
-    """What is said of a tick that is asked for by a name that no item has, or one that is no longer called for."""
+def _whether_ticked(assessment: Assessment, text: str, recalled: Recalled) -> tuple[str, ...]:
+    """What is said of a tick that is asked for: of its item, of one no longer called for, or that none has the name."""
     what = asked_tick(text)
     if not what:
         return ()
-    gone = [item for item in assessment.checklist if item.state is ItemState.OBSOLETE]
-    found = marked(what, [Named(item.id, item.title) for item in gone]).items
+    items = sorted(assessment.checklist, key=lambda item: item.state is ItemState.OBSOLETE)
+    found = marked(what, [Named(item.id, item.title) for item in items]).items
+    if found and items[found[0][0]].state is ItemState.OBSOLETE:
+        return (f"{title(items[found[0][0]])}: not on the roadmap any more, so it is not ticked there.",)
     if found:
-        return (f"{title(gone[found[0][0]])}: not on the roadmap any more, so it is not ticked there.",)
+        return of_item(items[found[0][0]], assessment, recalled)
     left = listed([f"“{title(item)}”" for item in still_to_do(assessment)[:_NAMED]])
     unknown = f"No item of the roadmap goes by “{clean(what, _SHOWN)}”, so nothing is ticked under that name."
     return (unknown, *([f"Open there: {left}."] if left else []))

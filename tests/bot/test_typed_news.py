@@ -221,6 +221,9 @@ def test_whether_something_is_ticked_is_told_from_the_roadmap_even_where_nothing
     decided.type("did we tick the offline suite?")
     assert answer(decided).says[0].startswith("An offline suite that runs before every change: open")
 
+    decided.type("has Omar ticked off the offline suite yet")
+    assert answer(decided).says[0].startswith("An offline suite that runs before every change: open")
+
     decided.type("did we tick the cook yet")
     assert answer(decided).says[0] == (
         "No item of the roadmap goes by “the cook”, so nothing is ticked under that name."

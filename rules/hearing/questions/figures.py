@@ -29,7 +29,7 @@ _TIES = stems_of(
 _UNITS = PERCENTS | CURRENCIES.keys() | PERIODS.keys() | HOURS.keys() | REQUESTS
 _BARE = _TIES | _UNITS | WRONG | RIGHT | {*",.;!:-()/~@="}
 """Words of a line that tells figures and nothing else."""
-_DOER = r"(?:we|i|you|they|anybody|anyone|somebody|someone|[^\W\d_]+)"
+_DOER = r"(?:we|i|you|they|anybody|anyone|somebody|someone|(?:the |our |my )?[^\W\d_]+)"
 _TELLS = r"(?:tell|told|say|said|give|gave|given|mention(?:ed)?|state[d]?|type[d]?|enter(?:ed)?|note[d]?|record(?:ed)?)"
 _FIGURE = (
     r"(?:how (?:many|much|often)|what"

@@ -127,6 +127,7 @@ def test_the_one_answer_that_somebody_never_gave_is_asked_for_again(text, contro
         ("did we tell you how many answers are wrong", "error_rate"),
         ("did ana ever give you the error rate of wrong replies?", "error_rate"),
         ("have we told you what a mistake costs", "cost_each"),
+        ("did the boss say how many of the replies are wrong", "error_rate"),
         ("did we tell you how many requests a day", ""),
         ("have we told you how many labels are wrong", ""),
         ("did we tell you what the wrong format is", ""),

@@ -12,7 +12,7 @@ from rules.facts import VALUES
 from rules.hearing.amounts import scales
 from rules.hearing.amounts.agreeing import agreeing
 from rules.hearing.amounts.classes import definition, divided, is_kept_talk, per_class
-from rules.hearing.amounts.comparing import by_the_clock, compared
+from rules.hearing.amounts.comparing import by_the_clock, compared, multiplies, waited
 from rules.hearing.amounts.corpus import apposed, corpus
 from rules.hearing.amounts.multiplying import multiplied
 from rules.hearing.amounts.numbers import Quantity, quantities
@@ -54,7 +54,6 @@ _ROUND, _YEARS = 2000, frozenset({"in", "sinc", "from", "until", "befor", "after
 _YEAR = range(1900, 2041)
 DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}|[1-9]\d*,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
-_TIMES, _COMPARING = frozenset({"time", "x"}), frozenset({"than", "more", "less", "as", "the", "what"})
 _TENS = 10
 _PILES = LABELED | DOCUMENTS | TALKS | KEPT | scales.REQUESTS
 """What there is so much of that 12.000 are no twelve."""
@@ -219,7 +218,7 @@ def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         scales.NO_COUNT | set(SECONDS) | LABELED | set(TOKENS)
     ):
         return None
-    if _TIMES & set(counted.after[:1]) and _COMPARING & set(counted.after[1:3]):  # "10 times more than the pilot"
+    if multiplies(counted.after):
         return None
     return _of_people(counted) or (
         None
@@ -253,7 +252,7 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     if counted.open_fact == "failure":
         return "failure", {"too_slow"}, Certainty.HERE
-    values = place(scales.LATENCY, scales.limit(counted.amount, counted.after), factor, is_end_included=True)
+    values = waited(counted, factor)
     if counted.open_fact not in {"latency", None} and values == {"relaxed"} and not scales.is_allowed(counted):
         return "failure", {"too_slow"}, Certainty.HINT  # "9 seconds a reply" tells how it is, and of no limit
     if counted.open_fact == "latency" and scales.is_of_a_step(counted):

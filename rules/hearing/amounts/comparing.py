@@ -1,10 +1,15 @@
-"""Numbers that say the one that is asked for: "90% less than last year, which was 1 million", "half of 4000"."""
+"""Numbers that say the one that is asked for: "90% less than last year, which was 1 million", "half of 4000".
+
+So does a time that nobody waits: the limit lies below it.
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.hearing.amounts.numbers import Quantity
+from rules.hearing.amounts.scales import LATENCY, MOST, Counted, limit, place
+from rules.hearing.words.pieces import stems_of
 
 _MORE, _LESS = "more|over|higher|up|above|increase", "less|fewer|lower|down|below|under|decrease"
 _SHARE = re.compile(
@@ -19,6 +24,7 @@ _FACTORS = {
 }  # fmt: skip
 _NUMBERS = {**_FACTORS, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "hundred": 100.0}
 _COMPARED = frozenset({"volume", "corpus", "examples"})
+_COMPARING = frozenset({"than", "more", "less", "as", "the", "what"})
 _DIGITS = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -43,6 +49,13 @@ _CLOCK = re.compile(
 )
 """An amount an hour, told of the hours between two times of the clock: "4k an hour, 8 to 6"."""
 _DAY, _HALF_DAY, _AT_WORK = 24, 12, 9
+_NOBODY, _WAITS = frozenset({"not", "never", "nobodi", "noon", "none"}), stems_of("wait waits sit sits hold holds")
+_MUCH_LESS = 0.25
+"""By how much less than a time that nobody waits may be meant."""
+_BETWEEN = stems_of("for here there around on even another about the up to it")
+"""What may stand between the waiting and its time ..."""
+_WILLING = stems_of("mind minds have need needs problem matter must care")
+"""... and with what it is said that waiting is no trouble, or not to be done: "do not mind waiting 10 seconds"."""
 
 
 def compared(amount: Quantity, found: Sequence[str], open_fact: str | None) -> Quantity:
@@ -57,6 +70,11 @@ def compared(amount: Quantity, found: Sequence[str], open_fact: str | None) -> Q
     if told is None or _DIGITS.search(_YEAR.sub("", before[told.end() :])):
         return _in_hours(amount, found, open_fact)
     return _times(amount, _factor(told))
+
+
+def multiplies(after: Sequence[str]) -> bool:
+    """Whether a number says how many times as much it is: "10 times more than the pilot", "3x since May"."""
+    return after[:1] == ("x",) or (after[:1] == ("time",) and bool(_COMPARING & {*after[1:3]}))
 
 
 def _in_hours(amount: Quantity, found: Sequence[str], open_fact: str | None) -> Quantity:
@@ -78,6 +96,28 @@ def by_the_clock(said: str) -> int:
     if max(opens, closes) > _DAY or opens == closes:
         return 0
     return closes - opens if closes > opens else closes + _HALF_DAY - opens
+
+
+def waited(counted: Counted, factor: float) -> set[str]:
+    """The values of `latency` by a time of so many seconds each; of one that nobody waits those that it may be below.
+
+    None where the line says itself how long it may be: "he does not wait 10 seconds. 3 max".
+    """
+    values = place(LATENCY, limit(counted.amount, counted.after), factor, is_end_included=True)
+    if not _is_refused(counted):
+        return values
+    if not MOST.isdisjoint(counted.line):
+        return set()
+    shorter = replace(counted.amount, low=counted.amount.low * _MUCH_LESS, bound="<")
+    return place(LATENCY, shorter, factor) | ({"under_3s"} if values == {"relaxed"} else set())
+
+
+def _is_refused(counted: Counted) -> bool:
+    """Whether the words before a time say that nobody waits it: "a guy on a ladder does not wait 10 seconds"."""
+    before = () if counted.amount.bound else counted.before
+    at = max((n for n, word in enumerate(before) if word in _WAITS), default=-1)
+    is_denied = at > 0 and not _NOBODY.isdisjoint(before[:at])
+    return is_denied and _BETWEEN.issuperset(before[at + 1 :]) and _WILLING.isdisjoint(before)
 
 
 def _times(amount: Quantity, factor: float) -> Quantity:

@@ -79,7 +79,7 @@ _BARE_WORDS = """
 now after then before since today would will do is are was at if for or and but but soon ok okay fine max maximum tops
 later already currently meanwhile again
 """
-_BARE = stems_of(_BARE_WORDS)
+_BARE, MOST = stems_of(_BARE_WORDS), stems_of("max maximum tops")
 """Behind a number these say that its unit is the one of the number before: "was 8 seconds, must come down to 2"."""
 _REQUEST_WORDS = """
 request query call message question conversation chat hit lookup search prompt generation inference transaction
@@ -212,7 +212,7 @@ def carried(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -
     unit, before = "", 0
     for amount in quantities(found) if units else ():
         after = stems[amount.end] if amount.end < len(stems) else "."
-        if {".", ";"} & {*found[before : amount.start]}:
+        if {".", ";"} & {*found[before : amount.start]} and after not in MOST:
             unit = ""
         before = amount.end
         if units and after in units:

@@ -27,6 +27,8 @@ _ARTICLES, _WITHIN = stems_of("article faq guide macro page doc document manual 
 _RHYTHM = {("everi",), ("each",)}
 _OTHERWISE = stems_of("differently otherwise else")
 _HOURS = frozenset({"am", "pm"})
+_ALSO = stems_of("else has have had really much is was")
+"""What may stand between "nothing" and "changed"; without any of these "nothing changes" says how little it costs."""
 _AFTER_A_CALL = SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
 
 
@@ -143,13 +145,23 @@ def _says_something_else(fact: str, stems: Sequence[str], at: int, end: int) -> 
         return True
     if fact == "hosting" and stems[at] in NEGATIONS and _ABROAD & {*stems[at + 1 : end]}:  # "not US cloud"
         return True
-    if end > at + 1:
-        return False
+    is_unchanged = _is_as_before(fact, stems, at)
+    if end > at + 1 or is_unchanged:
+        return is_unchanged
     if stems[at] in _HOURS and at and stems[at - 1][0].isdigit():  # "at 5 pm" names nobody
         return True
     is_name = (stems[at], *stems[end : end + 1]) == ("fine", "tune")
     is_try = fact == "evals" and stems[at] == "tri" and bool(_METHODS & {*stems[end : end + _NEAR]})
     return is_name or is_try
+
+
+def _is_as_before(fact: str, stems: Sequence[str], at: int) -> bool:
+    """Whether a "nothing" is what has changed, and is not there of the question's matter: "nothing else changed"."""
+    if stems[at] != "noth" or fact in {"freshness", "steadiness"}:
+        return False
+    behind = [word for word in stems[at + 1 : at + _WITHIN] if word not in _ALSO][:1]
+    is_changed = behind == ["chang"] and (fact != "stakes" or stems[at + 1] in _ALSO)
+    return is_changed or behind in (["new"], ["differ"])
 
 
 def _hides(longer: Hit, shorter: Hit) -> bool:

@@ -79,3 +79,43 @@ def test_what_a_wrong_answer_costs_when_there_is_one_is_told():
 def test_a_price_of_something_else_is_not_told_of_a_wrong_answer(text):
     assert told_figures(line(text, None, {}, mention=True)) == {}
     assert "cost_each" in figures(text)
+
+
+@each(
+    ("text", "value"),
+    [
+        ("a surgeon will not wait 20 seconds. 2 tops", "under_3s"),
+        ("drivers won't wait 8 seconds, 3 max", "under_3s"),
+        ("nobody at the counter waits 15 seconds", None),
+        ("customers are not going to wait 5 seconds", None),
+        ("a cab driver won't wait a minute", None),
+        ("nobody waits 3 minutes for a stamp", None),
+        ("nobody waits longer than 10 seconds", "relaxed"),
+        ("people don't mind waiting 10 seconds", "relaxed"),
+        ("nobody minds a wait of 10 seconds", "relaxed"),
+        ("the crew need not wait 20 seconds", "relaxed"),
+        ("they do not have to wait, but 10 seconds are fine", "relaxed"),
+        ("it need not be fast. 20 seconds max", "relaxed"),
+        ("they wait 2 seconds. 3 max", "under_3s"),
+    ],
+)
+def test_a_time_that_nobody_waits_is_no_limit_and_a_bare_maximum_behind_it_has_its_unit(text, value):
+    found = hear(line(text, "latency", {}, mention=True))
+
+    assert found.saves == ({"latency": value} if value else {})
+    assert value or {"latency"} == {each.fact for each in found.offers if isinstance(each, Choice)}
+
+
+@each(
+    ("open_fact", "text", "value"),
+    [
+        ("volume", "4x now, after the merger", None),
+        ("volume", "it's 3x since march", None),
+        ("labels", "volume doubled to 3x", None),
+        ("volume", "3x a day per clerk, 40 clerks", "under_1k"),
+        ("volume", "2,000 x 3 a day", "under_100k"),
+        ("volume", "300 times on a normal day", "under_1k"),
+    ],
+)
+def test_how_many_times_as_much_it_is_counts_no_requests(open_fact, text, value):
+    assert hear(line(text, open_fact, {}, mention=True)).saves.get("volume") == value

@@ -89,3 +89,24 @@ def _told(text, **said):
     assert not found.offers
     assert [each.intent for each in found.questions] == ["unknown"]
     return dict(found.saves)
+
+
+@each(
+    ("open_fact", "text", "value"),
+    [
+        ("evals", "nothing else changed", None),
+        ("evals", "nothing is different from before", None),
+        ("source", "nothing else changed", None),
+        ("stakes", "nothing really changed", None),
+        ("stakes", "nothing new here", None),
+        ("ops", "nothing has changed since last week", None),
+        ("evals", "nothing", "none"),
+        ("evals", "there's nothing, we changed the vendor", "none"),
+        ("evals", "nothing that would notice when it changed", "none"),
+        ("stakes", "nothing changes for them", "annoyance"),
+        ("freshness", "nothing ever changes there", "static"),
+        ("steadiness", "nothing changed in years", "stable"),
+    ],
+)
+def test_that_nothing_changed_answers_by_its_nothing_only_how_often_things_change(open_fact, text, value):
+    assert hear(line(text, open_fact, {}, mention=True)).saves == ({open_fact: value} if value else {})

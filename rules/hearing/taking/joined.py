@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.facts import Value
-from rules.hearing.evidence.evidence import Mark
+from rules.hearing.evidence.evidence import HERE, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.evidence.leaning import share_of
 from rules.hearing.taking.belonging import answered, without_others
 from rules.hearing.taking.beside import Beside, told_beside
@@ -19,8 +19,8 @@ from rules.hearing.values import Choice, Ear, Line
 from rules.hearing.words.pieces import BREAKS
 
 _SEVERAL, _FEW = 2, 4
-_NEARLY_ALL = 0.8
-"""From this share on all the words of a sentence answer one question."""
+_LIKELY, _NEARLY_ALL = 0.5, 0.8
+"""From these shares on the words of a thought are about a question, and all those of a sentence answer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,30 @@ def joined(
     all_told = with_no_prompt(typed, stems, {**saves, **taken.saves})
     saves |= {fact: value for fact, value in all_told.items() if fact not in taken.saves}
     taken = Taken(dict(with_further(typed, stems, taken.saves)), taken.offers)
-    offers = [offer for offer in others.offers if offer.fact not in saves]
+    rhythms = _of_several_rhythms(typed, stems) if "freshness" in saves else []
+    if rhythms:
+        del saves["freshness"]
+    offers = [
+        *rhythms,
+        *(offer for offer in others.offers if offer.fact not in {*saves, *(each.fact for each in rhythms)}),
+    ]
     more = [] if offers or taken.offers else [*dict.fromkeys([*beside.offers, *rest.offers])]
     return taken, Taken(saves, [*offers, *(offer for offer in more if offer.fact not in saves)])
+
+
+def _of_several_rhythms(typed: Line, stems: Sequence[str]) -> list[Choice]:
+    """Each rhythm of a line that tells several by the way, of several things: "the menu weekly, the wines yearly"."""
+    said, thoughts = evidence(typed.pieces, {"freshness"}, "freshness"), thoughts_of(stems)
+    told = [
+        mark
+        for mark in said.get("freshness", Evidence("freshness")).marks
+        if mark.is_number and mark.grade >= HERE and not mark.is_denied
+        if share_of("freshness", stems[thoughts[mark.thought].start : thoughts[mark.thought].stop]) >= _LIKELY
+    ]
+    is_apart = any(
+        not {*one.values} & {*other.values} for one in told for other in told if one.thought != other.thought
+    )
+    return [Choice("freshness", each) for each in dict.fromkeys(v for m in told for v in m.values)] if is_apart else []
 
 
 def _by_itself(typed: Line, stems: Sequence[str], taken: Taken, told: dict[str, Value], ear: Ear) -> Taken:

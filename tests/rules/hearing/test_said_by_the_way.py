@@ -82,3 +82,35 @@ def test_a_few_words_that_may_be_said_of_anything_offer_nothing(open_fact: str, 
     heard = hear(line(text, open_fact, {}, mention=True))
 
     assert (heard.saves, heard.offers) == (saves, ())
+
+
+@each(
+    ("open_fact", "text", "told"),
+    [
+        ("receipts", "the price list changes weekly, the manual every year", ["weekly", "yearly"]),
+        ("access", "menus change daily, the wine list monthly", ["daily", "monthly"]),
+        ("access", "bus routes are revised once a year, detours every week", ["yearly", "weekly"]),
+        ("corpus", "40 pages, the menu changes weekly and the wine list once a year", ["weekly", "yearly"]),
+        ("lookup", "by name. prices change daily, terms yearly", ["daily", "yearly"]),
+    ],
+)
+def test_rhythms_of_several_things_that_are_told_by_the_way_are_all_offered(open_fact, text, told):
+    found = hear(line(text, open_fact, {}, mention=True))
+
+    assert "freshness" not in found.saves
+    assert [each.value for each in found.offers if isinstance(each, Choice) and each.fact == "freshness"] == told
+
+
+@each(
+    ("open_fact", "text", "value"),
+    [
+        ("lookup", "the catalog is updated weekly", "weekly"),
+        ("evals", "the handbook changes quarterly, every quarter in fact", "quarterly"),
+        ("lookup", "the code changes once a year, around june", "yearly"),
+        ("lookup", "by name, prices change daily", "daily"),
+        ("volume", "300 a day, the docs change weekly", "weekly"),
+        ("receipts", "standup is every day, the docs change monthly", "monthly"),
+    ],
+)
+def test_one_rhythm_of_the_truth_that_is_told_by_the_way_is_written_down(open_fact, text, value):
+    assert hear(line(text, open_fact, {}, mention=True)).saves["freshness"] == value

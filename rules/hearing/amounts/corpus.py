@@ -24,6 +24,7 @@ _DEVICES = stems_of(
     "phone tablet scanner console switch laptop kiosk watch handheld headset device car camera printer pi robot"
 )
 _HAS = frozenset({"has", "have", "with", "onli"})
+_FITTED = stems_of("model llm")
 _LENGTHS = stems_of("sentence paragraph")
 _GIGABYTES = stems_of("gb gigabyte gig")
 """Where a model's size is asked for, these are of a memory."""
@@ -59,8 +60,10 @@ def corpus(counted: Counted) -> tuple[str, set[str], Certainty] | None:
 
 
 def _is_of_a_device(counted: Counted, unit: str | None) -> bool:
-    """Whether so many gigabytes are what a model has to fit into: "the tablet has 4 GB"."""
-    return unit in _GIGABYTES and bool(_HAS & {*counted.before[-1:]} and _DEVICES & {*counted.before})
+    """Whether so many gigabytes are what a model has to fit into: "a model for the tablet, 4 GB"."""
+    is_fitted = bool(_FITTED & {*counted.apposed} and _DEVICES & {*counted.apposed}) and not counted.before
+    is_had = bool(_HAS & {*counted.before[-1:]} and _DEVICES & {*counted.before})
+    return unit in _GIGABYTES and (is_had or is_fitted)
 
 
 def _is_of_a_guide(counted: Counted, unit: str) -> bool:

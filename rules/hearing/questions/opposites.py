@@ -28,6 +28,8 @@ _ENDS = stems_of("stop stops ceases")
 """Inside what is said these end it: "sources stop being required"."""
 _SOMEBODY, _SLIP = frozenset({"i", "he", "she"}), 2
 """Who slips, and so many words before it: "I had miscounted"."""
+_GETTING, _NO_GIFT = stems_of("got get gets had has have gained gains"), frozenset({"to", "no", "not"})
+"""A device gets something with one of the first, but for one of the second behind it: "has to", "has no signal"."""
 _NOBODY = ("no", "one")
 _REACH = 5
 """Words over which a word that drops something reaches."""
@@ -86,6 +88,14 @@ def is_addressee(one: Reading, stems: Sequence[str]) -> bool:
     """Whether it names for whom a document of the decision is: "the record for the auditors" tells of no duty."""
     names_whom = one.fact == "receipts" and "for" in stems[one.start - 1 : one.end - 1]
     return names_whom and bool(_PAPERS & {*stems[max(0, one.start - _SLIP) : one.start]})
+
+
+def is_equipped(one: Reading, stems: Sequence[str]) -> bool:
+    """Whether it is a device that only gets something, and runs nothing itself: "the tablet got 5G"."""
+    is_device = one.values == ("on_device",) and one.end - one.start == 1
+    return (
+        is_device and bool(_GETTING & {*stems[one.end : one.end + 1]}) and _NO_GIFT.isdisjoint(stems[one.end + 1 :][:1])
+    )
 
 
 def is_gone(one: Reading, stems: Sequence[str]) -> bool:

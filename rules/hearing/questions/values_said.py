@@ -22,6 +22,7 @@ from rules.hearing.questions.opposites import (
     drops,
     held_off,
     is_addressee,
+    is_equipped,
     is_gone,
     is_slip,
     of_behavior,
@@ -219,6 +220,9 @@ def read_all(text: str) -> list[Reading]:
     return [*_read_all(text)]
 
 
+_DROPPING = (is_gone, is_slip, is_addressee, is_equipped)
+
+
 @lru_cache(maxsize=64)
 def _read_all(text: str) -> tuple[Reading, ...]:
     """The same, kept for the readers that ask again."""
@@ -230,7 +234,11 @@ def _read_all(text: str) -> tuple[Reading, ...]:
         passed_over = {*stems[start:end]} & _DENYING or "no" in stems[start + 1 : end - 1]  # "need no receipts"
         if is_negative or not (start in under or passed_over):
             read.append(Reading(fact, (value,), Certainty.OWN, start, end))
-    read = [one for one in read if not any(drops_it(one, stems) for drops_it in (is_gone, is_slip, is_addressee))]
+    read = [
+        one
+        for one in read
+        if not any(drops_it(one, stems) for drops_it in (is_gone, is_slip, is_addressee, is_equipped))
+    ]
     read = [one for one in read if not held_off(one, read, stems)]
     read = [turned(one, stems) for one in read]
     return tuple(numbers_first(read, found))

@@ -64,3 +64,22 @@ def test_news_of_today_is_written_down_beside_a_question():
 )
 def test_who_is_supposed_to_be_missing_takes_their_skill_along(text, ops, left):
     assert asked(text, ops=ops) == [("what_if", (("ops", left),))]
+
+
+@each(
+    ("text", "fact"),
+    [
+        ("only a small model runs on the scanner, 4 gb", "model_size"),
+        ("just a tiny model fits the phone, 6 gb", "model_size"),
+        ("what if it had to run on the tablet", "hosting"),
+        ("what if the scanner was offline", "hosting"),
+        ("what if we had 8 gb of manuals", "corpus"),
+        ("what if the van's tablet got wifi down there", ""),
+        ("what if the tractor had a signal", ""),
+    ],
+)
+def test_a_device_that_gets_something_runs_no_model_and_its_memory_is_no_corpus(text, fact):
+    found = heard(text)
+    supposed = [each for asked in found.questions for each in asked.slots.get("changes", ())]
+
+    assert (supposed, found.saves) == ([fact] if fact else [], {})

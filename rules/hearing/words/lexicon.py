@@ -26,7 +26,7 @@ _PROGRAMS = stems_of("software portal app apps interface till middleware")
 _ARTICLES, _WITHIN = stems_of("article faq guide macro page doc document manual handbook"), 6
 _RHYTHM = {("everi",), ("each",)}
 _OTHERWISE = stems_of("differently otherwise else")
-_HOURS = frozenset({"am", "pm"})
+_HOURS, _WHENEVER = frozenset({"am", "pm"}), {("when",), ("whenev",)}
 _ALSO = stems_of("else has have had really much is was")
 """What may stand between "nothing" and "changed"; without any of these "nothing changes" says how little it costs."""
 _AFTER_A_CALL = SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
@@ -121,6 +121,11 @@ def _says_nothing(stems: Sequence[str], at: int) -> bool:
     """Whether no phrase begins here: "that sort of thing" sorts nothing, "wait, it is two million now" waits not."""
     if stems[at] == "sort":
         return stems[at + 1 : at + 2] == ("of",) or stems[max(0, at - 1) : at] in _SORTS
+    before = tuple(stems[max(0, at - 2) : at])
+    if stems[at] == "scope":
+        return before == ("out", "of")
+    if stems[at] == "like":  # "whenever they feel like it" is when nobody knows
+        return stems[at + 1 : at + 2] == ("it",) and (before[-1:] == ("feel",) or before[:1] in _WHENEVER)
     return stems[at] == "wait" and at == 0 and bool(set(stems[1:2]) & _AFTER_A_CALL)
 
 

@@ -93,3 +93,21 @@ def test_what_users_ask_of_style_wants_no_facts_alone(text: str):
 )
 def test_what_stands_behind_the_name_of_a_question_is_its_answer(said: str, text: str, value: str):
     assert hear(line(text, "evals", {"freshness": said}, mention=True)).saves == {"freshness": value}
+
+
+@each(
+    ("fact", "text", "value"),
+    [
+        ("receipts", "the vendor patches when they like it, monthly or so", None),
+        ("receipts", "the price list is renewed whenever we like it", None),
+        ("receipts", "it comes when the printer feels like it, every spring", None),
+        ("access", "out of scope for now", None),
+        ("access", "monthly then, the annexes are out of scope", None),
+        ("receipts", "users like it", "helpful"),
+        ("receipts", "they like it when the page is shown", "helpful"),
+        ("access", "only what is in scope for their role", "per_user"),
+        ("access", "scope it per department then", "per_user"),
+    ],
+)
+def test_when_somebody_likes_it_and_what_is_out_of_scope_answer_nothing(fact: str, text: str, value: str | None):
+    assert hear(line(text, fact, {}, mention=True)).saves.get(fact) == value

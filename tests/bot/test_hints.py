@@ -33,6 +33,7 @@ ELSEWHERE = {
     "remove golden task {}": ("test_typed_tasks_amended", "remove golden task Lock"),
     "ask the other questions": ("test_typed_plainly_asked", "ask the other questions"),
     "3 of 100 answers are wrong": ("test_reviewed_cost", "3 of 100 answers are wrong"),
+    "the last one was a tool error": ("test_typed_log", "the last one was a tool error"),
     "reopen the review": ("test_typed_unsure", "reopen the review"),
 }
 """What needs more than a line and a feature, with the file beside this one that types it, and what it types there."""
@@ -115,6 +116,7 @@ ROWS = [
         lambda turn: turn.assessments[-1].golden_tasks[0].bar == "9 of 10",
     ),
     ("{} of {} golden tasks have to pass", "2 of 3 golden tasks have to pass", lambda turn: bars(turn) == "2 of 3"),
+    ("a wrong answer costs 40 euros", None, lambda turn: turn.assessments[-1].cost is not None),
     ("why not fine-tuning?", "why not fine-tuning?", answers),
     ("what if it changed monthly?", "what if it changed monthly?", answers),
 ]

@@ -43,6 +43,7 @@ def buckets(turn: Turn) -> dict[str, Bucket]:
     [
         ("safety", {"f2": Bucket.SAFETY}),
         ("that was a safety failure", {"f2": Bucket.SAFETY}),
+        ("the last one was a tool error", {"f2": Bucket.TOOL_ERROR}),
         ("the parcel one was a tool error too", {"f1": Bucket.TOOL_ERROR}),
         ("both were formatting", {"f1": Bucket.FORMATTING, "f2": Bucket.FORMATTING}),
     ],

@@ -62,12 +62,9 @@ def test_some_may_be_any_number(fact: str, values: set[str]):
     assert values <= {choice.value for choice in heard.offers if hasattr(choice, "value")}
 
 
-@each(
-    ("text", "values"),
-    [("a new tariff every 1st of January", "yearly"), ("each first of October", "yearly"), ("every 1st", "monthly")],
-)
-def test_a_day_of_a_named_month_comes_once_a_year(text: str, values: str):
-    assert hear(line(text, "freshness", {}, mention=True)).saves.get("freshness") in {values, None}
+@each("text", ["a new tariff every 1st of January", "each first of October"])
+def test_a_day_of_a_named_month_comes_once_a_year(text: str):
+    assert hear(line(text, "freshness", {}, mention=True)).saves == {"freshness": "yearly"}
 
 
 @each("text", ["it takes 9 seconds to answer", "11 seconds till a reply is there"])
